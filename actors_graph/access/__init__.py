@@ -1,0 +1,1 @@
+"""The one door to the store: users, roles, and the session."""

@@ -1,0 +1,1 @@
+"""Graph algorithms that return arrays in row order."""

@@ -1,0 +1,1 @@
+"""Whatever builds a change set: imports, forms, undo."""

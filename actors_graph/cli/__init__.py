@@ -1,0 +1,1 @@
+"""Commands: they ask and print; no formula, no Cypher, no rule of the domain."""

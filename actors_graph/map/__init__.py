@@ -1,0 +1,1 @@
+"""The map: positions, payload, the canvas component."""

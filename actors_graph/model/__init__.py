@@ -1,0 +1,1 @@
+"""The model declared once: tables, fields, kinds, change sets, territories."""

@@ -1,0 +1,1 @@
+"""Readers of each file format into Arrow tables."""

@@ -1,0 +1,1 @@
+"""The store: one contract, SQLite and Neo4j, the journal, backups."""

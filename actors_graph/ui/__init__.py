@@ -1,0 +1,1 @@
+"""Pages: they ask and show; no formula, no Cypher, no rule of the domain."""

@@ -1,0 +1,1 @@
+"""French: plurals, elision, numbers, dates."""
