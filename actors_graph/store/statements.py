@@ -76,7 +76,7 @@ def queries_folder() -> Path:
     for place in _PLACES:
         if place.is_dir():
             return place
-    message = "Le dossier des requêtes « queries » est introuvable."
+    message = "Le dossier des requêtes « queries » est introuvable."
     raise StatementError(message, remedy="Réinstallez le programme.")
 
 
@@ -96,7 +96,7 @@ def load_query(name: str) -> Statement:
     """
     path = queries_folder() / f"{name}.cypher"
     if not path.is_file():
-        message = f"La requête « {name} » n’existe pas."
+        message = f"La requête « {name} » n’existe pas."
         raise StatementError(message, remedy="Réinstallez le programme.")
     return parse_statement(path.read_text(encoding="utf-8"), name=name)
 
@@ -147,5 +147,5 @@ def _declarations(name: str, line: str) -> tuple[Declared, ...]:
 
 def _faulty(name: str, why: str) -> StatementError:
     return StatementError(
-        f"La requête « {name} » est mal formée : {why}.", remedy="Réinstallez le programme."
+        f"La requête « {name} » est mal formée : {why}.", remedy="Réinstallez le programme."
     )
