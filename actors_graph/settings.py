@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import stat
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -132,6 +133,21 @@ class Settings:
             "non",
             "« oui » pour utiliser une base qui contient déjà d’autres données que celles du "
             "programme ; elles ne sont ni lues ni modifiées.",
+        ),
+    )
+    neo4j_port: int = field(
+        default=0,
+        metadata=_about(
+            "celui du dernier démarrage, sinon 7687, sinon un port libre",
+            "Port du serveur Neo4j local que démarre « neo4j start ».",
+        ),
+    )
+    neo4j_heap: str = field(
+        default="512m",
+        metadata=_about(
+            "512m",
+            "Mémoire du serveur Neo4j local (« 512m », « 2g ») : environ 60 000 changements en une "
+            "fois par Go.",
         ),
     )
     identity_key: str = field(
@@ -302,6 +318,23 @@ def _yes_or_no(name: str, value: str) -> bool:
     return word in _YES
 
 
+def _port(name: str, value: str) -> int:
+    number = int(value) if value.strip().isdecimal() else -1
+    if not 0 <= number < 65536:
+        raise SettingsError(f"{name} : « {value} » n’est pas un port (1 à 65535).")
+    return number
+
+
+def _heap(name: str, value: str) -> str:
+    size = value.strip().lower()
+    if re.fullmatch(r"[1-9][0-9]{0,5}[mg]", size) is None:
+        raise SettingsError(
+            f"{name} : « {value} » n’est pas une taille de mémoire.",
+            remedy="Écrivez par exemple 512m ou 2g.",
+        )
+    return size
+
+
 def _day(name: str, value: str) -> date:
     try:
         return date.fromisoformat(value.strip())
@@ -336,6 +369,8 @@ _READERS: Mapping[str, Callable[[str, str], object]] = {
     "cache_dir": _path,
     "neo4j_password_file": _path,
     "neo4j_allow_foreign": _yes_or_no,
+    "neo4j_port": _port,
+    "neo4j_heap": _heap,
     "perimeter": _names,
     "today": _day,
     "require": _required,

@@ -1,0 +1,90 @@
+"""The only door to the Neo4j driver: connections, and statements turned into queries.
+
+A statement reaches the driver as a `Query` made here from a checked file of `queries/`; a test
+holds the rest of the package to that. The driver takes 0.6 s to import, so it is imported by the
+functions that use it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from actors_graph.errors import StoreUnavailableError
+from actors_graph.store.statements import load_query
+
+if TYPE_CHECKING:
+    from neo4j import Driver, Query
+
+
+# The driver's default is 30 s; a server killed and started again takes 13-19 s to answer, more
+# when the machine is busy.
+RETRY_SECONDS = 90.0
+_PROBE_SECONDS = 5.0
+
+
+@cache
+def query(name: str) -> Query:
+    """The driver's query of one statement of `queries/`."""
+    from neo4j import Query
+
+    # The one place where a text becomes a query: it comes from a file of the project.
+    return Query(load_query(name).text)
+
+
+def connect(uri: str, *, user: str, password: str) -> Driver:
+    """Open a pool of connections; nothing is sent yet.
+
+    Raises:
+        StoreUnavailableError: the address is not one that the driver understands.
+    """
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import ConfigurationError
+
+    try:
+        return GraphDatabase.driver(
+            uri,
+            auth=(user, password),
+            max_transaction_retry_time=RETRY_SECONDS,
+            connection_timeout=_PROBE_SECONDS,
+            notifications_min_severity="OFF",
+        )
+    except (ConfigurationError, ValueError) as error:
+        message = f"L’adresse « {uri} » n’est pas celle d’un serveur Neo4j."
+        remedy = "Elle commence par bolt://, neo4j:// ou neo4j+s://."
+        raise StoreUnavailableError(message, remedy=remedy) from error
+
+
+def accepts(uri: str, *, user: str, password: str) -> bool | None:
+    """Whether the server takes this password; None when it does not answer yet."""
+    from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+    try:
+        with connect(uri, user=user, password=password) as driver, driver.session() as session:
+            session.run(query("schema/ready")).consume()
+    except AuthError:
+        return False
+    except (DriverError, Neo4jError):
+        return None
+    return True
+
+
+def replace_password(uri: str, *, user: str, old: str, new: str) -> bool:
+    """Change the password of the account; False when the server cannot do it yet.
+
+    Raises:
+        StoreUnavailableError: the server refuses the old password.
+    """
+    from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+    with connect(uri, user=user, password=old) as driver:
+        try:
+            with driver.session(database="system") as session:
+                session.run(query("schema/first_password"), old=old, new=new).consume()
+        except AuthError as error:
+            message = f"Le serveur {uri} n’accepte pas le mot de passe du compte « {user} »."
+            remedy = "Vérifiez ACTORS_GRAPH_NEO4J_USER et ACTORS_GRAPH_NEO4J_PASSWORD_FILE."
+            raise StoreUnavailableError(message, remedy=remedy) from error
+        except (DriverError, Neo4jError):
+            return False
+    return True
