@@ -1,0 +1,125 @@
+"""What every test finds: its own folders, and an honest answer about what the machine lacks.
+
+A test marked `neo4j`, `browser` or `shared` is skipped where the thing is absent, with the
+sentence that tells how to get it, and fails where ACTORS_GRAPH_REQUIRE names it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+from actors_graph.settings import PREFIX, REQUIREMENTS, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytest_plugins = ["pytester"]
+
+ROOT = Path(__file__).resolve().parent.parent
+# Read before any test changes the environment.
+SETTINGS = Settings.from_environment()
+
+# No deadline: the machine that runs the tests may be busy, and no test asserts a duration.
+hypothesis.settings.register_profile("actors_graph", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("actors_graph")
+
+
+def shared_folder() -> Path:
+    """The folder of the reference files, whether it exists or not."""
+    return SETTINGS.shared or ROOT.parent / "shared"
+
+
+def chromium_path() -> Path | None:
+    """The Chromium of the machine, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    return Path(found) if found else None
+
+
+def _missing_neo4j() -> str:
+    if shutil.which("java") and shutil.which("mvn"):
+        return ""
+    return (
+        "Neo4j a besoin de Java et de Maven "
+        "(Debian, Ubuntu : sudo apt install default-jre-headless maven)."
+    )
+
+
+def _missing_browser() -> str:
+    if chromium_path() is None:
+        return "Chromium est absent (Debian, Ubuntu : sudo apt install chromium)."
+    if importlib.util.find_spec("playwright") is None:
+        return "playwright est absent (lancez : make install)."
+    return ""
+
+
+def _missing_shared() -> str:
+    if shared_folder().is_dir():
+        return ""
+    return (
+        f"Le dossier des fichiers de référence « {shared_folder()} » est absent "
+        "(indiquez-le par ACTORS_GRAPH_SHARED)."
+    )
+
+
+MISSING: dict[str, Callable[[], str]] = {
+    "neo4j": _missing_neo4j,
+    "browser": _missing_browser,
+    "shared": _missing_shared,
+}
+
+
+def require(name: str) -> None:
+    """Skip the test where the thing is absent; fail where ACTORS_GRAPH_REQUIRE names it."""
+    sentence = MISSING[name]()
+    if not sentence:
+        return
+    if name in SETTINGS.require:
+        pytest.fail(f"ACTORS_GRAPH_REQUIRE demande « {name} » : {sentence}", pytrace=False)
+    pytest.skip(sentence)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for name in REQUIREMENTS:
+        if item.get_closest_marker(name) is not None:
+            require(name)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of the reference files (never copied into the project)."""
+    require("shared")
+    return shared_folder()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The Chromium that the tests in a browser start."""
+    require("browser")
+    path = chromium_path()
+    assert path is not None
+    return path
+
+
+@pytest.fixture(scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def own_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, _own_cache: Path
+) -> None:
+    """No test reads the settings of who runs it, nor writes in their folders."""
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        monkeypatch.delenv(name)
+    base = tmp_path_factory.getbasetemp()
+    monkeypatch.setenv(f"{PREFIX}DATA_DIR", str(base / "data-of-no-one"))
+    monkeypatch.setenv(f"{PREFIX}CACHE_DIR", str(_own_cache))
