@@ -10,15 +10,17 @@ import importlib.util
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
+import pyarrow as pa
 import pytest
 
+from actors_graph.model import TABLES
 from actors_graph.settings import PREFIX, REQUIREMENTS, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 pytest_plugins = ["pytester"]
 
@@ -123,3 +125,47 @@ def own_environment(
     base = tmp_path_factory.getbasetemp()
     monkeypatch.setenv(f"{PREFIX}DATA_DIR", str(base / "data-of-no-one"))
     monkeypatch.setenv(f"{PREFIX}CACHE_DIR", str(_own_cache))
+
+
+class RowsReader:
+    """What a network is read from, made of rows written in the test."""
+
+    def __init__(self, rows: dict[str, list[dict[str, Any]]]) -> None:
+        self._tables = {
+            name: pa.Table.from_pylist(rows.get(name, []), schema=table.arrow_schema)
+            for name, table in TABLES.items()
+        }
+
+    def tables(self, names: Sequence[str]) -> dict[str, pa.Table]:
+        return {name: self._tables[name] for name in names}
+
+
+@pytest.fixture(scope="session")
+def read_rows() -> Callable[..., RowsReader]:
+    """A reader of the given rows by table; a tie without an id takes its place as one.
+
+    `read_rows(actors=["a", "b"], collaborations=[("a", "b")])`: texts stand for associations,
+    pairs for ties that say nothing more.
+    """
+
+    def read(**tables: list[Any]) -> RowsReader:
+        return RowsReader({name: _written(name, rows) for name, rows in tables.items()})
+
+    return read
+
+
+def _written(name: str, rows: list[Any]) -> list[dict[str, Any]]:
+    table = TABLES[name]
+    written = []
+    for place, row in enumerate(rows):
+        values: dict[str, Any] = row if isinstance(row, dict) else {}
+        if isinstance(row, str):
+            values = {"id": row}
+        if isinstance(row, tuple):
+            values = {table.source: row[0], table.target: row[1]}
+        if name == "actors":
+            values = {"name": values["id"].title(), "kind": "association"} | values
+        if name == "attendances":
+            values = {"state": "present"} | values
+        written.append({"id": f"{name}:{place:03d}"} | values)
+    return written

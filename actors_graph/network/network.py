@@ -1,0 +1,240 @@
+"""A scope of a store as a network: columns of actors, pairs of ties, and a graph on their rows.
+
+Rows 0..n-1 are the actors, by id. With participations or presences (two-mode families), the
+committees, projects and meetings that have a tie follow them as nodes of their own: they are
+never projected on the actors (MODEL rule 6).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Protocol
+
+import networkx as nx
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from actors_graph.network.perimeter import actors_documented, actors_inside
+from actors_graph.network.places import places_from_table
+from actors_graph.network.scope import Boundary
+from actors_graph.network.sentence import sentence
+from actors_graph.network.statements import (
+    Nodes,
+    actors_with_a_tie,
+    collapse,
+    last_day_text,
+    valid_statements,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from actors_graph.algorithms.plain import BoolArray, IntArray
+    from actors_graph.network.places import Places
+    from actors_graph.network.scope import Scope
+
+# What a network reads; documented actors need all the families of ties.
+TABLES: Final = (
+    "actors",
+    "territories",
+    "themes",
+    "committees",
+    "projects",
+    "meetings",
+    "collaborations",
+    "fundings",
+    "memberships",
+    "mandates",
+    "participations",
+    "attendances",
+)
+_OTHERS: Final = (("committees", "name"), ("projects", "name"), ("meetings", "title"))
+
+
+class Reader(Protocol):
+    """What a network is read from: a session."""
+
+    def tables(self, names: Sequence[str]) -> Mapping[str, pa.Table]:
+        """Tables by name, as the store's role may see them."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """Actors, pairs of ties and graph of one scope; immutable, in one stable order.
+
+    Attributes:
+        scope: what was asked.
+        on: the date at which ties are valid, never empty.
+        actors: the rows of the actors of the scope, by id.
+        others: id, name and table of the committees, projects and meetings that have a tie.
+        documented: by actor, whether anything is known of its partners.
+        ties: pairs by family (`first`, `second` are rows, first < second).
+        statements: what these pairs rest on, in the same order.
+        ties_leaving: pairs with one end outside the scope, counted apart.
+        places: the territories.
+        names: French names of the territories, themes, committees and actors of the scope itself.
+    """
+
+    scope: Scope
+    on: str
+    actors: pa.Table
+    others: pa.Table
+    documented: BoolArray
+    ties: pa.Table
+    statements: pa.Table
+    ties_leaving: int
+    places: Places
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Id of each row, actors first."""
+        return (*self.actors["id"].to_pylist(), *self.others["id"].to_pylist())
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """Name of each row."""
+        return (*self.actors["name"].to_pylist(), *self.others["name"].to_pylist())
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """Row of each id."""
+        return {node: row for row, node in enumerate(self.ids)}
+
+    @cached_property
+    def sentence(self) -> str:
+        """The scope in French, for titles."""
+        return sentence(self.scope, on=self.on, names=self.names, territory_kinds=self.places.kinds)
+
+    @property
+    def actor_count(self) -> int:
+        """Number of actors; rows from this one on are committees, projects, meetings."""
+        return len(self.actors)
+
+    @cached_property
+    def is_actor(self) -> BoolArray:
+        """By row, whether it is an actor."""
+        return np.arange(len(self.ids)) < self.actor_count
+
+    @cached_property
+    def edges(self) -> IntArray:
+        """(k, 2) rows tied by at least one family, smaller first, sorted, once each."""
+        ends = np.stack([self.ties["first"].to_numpy(), self.ties["second"].to_numpy()], axis=1)
+        return np.unique(ends, axis=0) if len(ends) else ends.astype(np.int64)
+
+    @cached_property
+    def graph(self) -> nx.Graph[int]:
+        """The rows and their edges. Built once, at the first question that needs it."""
+        graph: nx.Graph[int] = nx.Graph()
+        graph.add_nodes_from(range(len(self.ids)))
+        graph.add_edges_from(map(tuple, self.edges.tolist()))
+        return graph
+
+
+def network(session: Reader, scope: Scope, *, today: date) -> Network:
+    """Read a scope as a network.
+
+    Args:
+        session: where the tables are read.
+        scope: which actors and ties.
+        today: the date of a scope that says none: the store's own, else that of the settings.
+
+    Raises:
+        InputError: an id of the scope that the store does not know.
+    """
+    tables = {name: table.combine_chunks() for name, table in session.tables(TABLES).items()}
+    tables["actors"] = tables["actors"].sort_by("id")
+    on = scope.on or today.isoformat()
+    moment = last_day_text(on)
+    places = places_from_table(tables["territories"])
+    actor_ids = tables["actors"]["id"].combine_chunks()
+    documented = actors_documented(tables["actors"], actors_with_a_tie(tables, actor_ids))
+    inside = actors_inside(tables, scope, places, on=moment)
+    if scope.boundary is Boundary.DOCUMENTED:
+        inside &= documented
+    others = _others(tables)
+    nodes = Nodes(pa.concat_arrays([actor_ids, others["id"].combine_chunks()]))
+    statements = valid_statements(tables, nodes, scope, on=moment)
+    kept = _Kept.of(collapse(statements, scope), inside, others=len(others))
+    return Network(
+        scope=scope,
+        on=on,
+        actors=tables["actors"].filter(inside),
+        others=others.filter(kept.rows[len(inside) :]),
+        documented=documented[inside],
+        ties=kept.renumbered(kept.pairs),
+        statements=kept.renumbered(_resting(statements, kept.pairs)),
+        ties_leaving=kept.leaving,
+        places=places,
+        names=_names(scope, tables),
+    )
+
+
+def _others(tables: Mapping[str, pa.Table]) -> pa.Table:
+    parts = [
+        pa.table(
+            {
+                "id": tables[table]["id"],
+                "name": tables[table][name],
+                "table": pa.repeat(table, len(tables[table])),
+            }
+        ).sort_by("id")
+        for table, name in _OTHERS
+    ]
+    return pa.concat_tables(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The pairs with both ends in the scope, the rows they leave, the pairs that go out of it."""
+
+    pairs: pa.Table
+    rows: BoolArray
+    leaving: int
+
+    @classmethod
+    def of(cls, pairs: pa.Table, inside: BoolArray, *, others: int) -> _Kept:
+        rows = np.concatenate([inside, np.ones(others, dtype=np.bool_)])
+        first, second = (pairs[end].to_numpy() for end in ("first", "second"))
+        kept = rows[first] & rows[second]
+        out = np.stack([first, second], axis=1)[rows[first] ^ rows[second]]
+        tied = np.zeros(len(rows), dtype=np.bool_)
+        tied[first[kept]] = tied[second[kept]] = True
+        rows[len(inside) :] = tied[len(inside) :]
+        return cls(pairs.filter(kept), rows, len(np.unique(out, axis=0)))
+
+    def renumbered(self, ties: pa.Table) -> pa.Table:
+        """The same ties on the rows of the network."""
+        rows = np.cumsum(self.rows) - 1
+        for end in ("first", "second", "source"):
+            if end in ties.column_names:
+                place = ties.schema.get_field_index(end)
+                ties = ties.set_column(place, end, pa.array(rows[ties[end].to_numpy()]))
+        return ties
+
+
+def _resting(statements: pa.Table, pairs: pa.Table) -> pa.Table:
+    """The statements that the pairs rest on, in their order."""
+    ends = ["first", "second", "family"]
+    kept = statements.join(pairs.select(ends), keys=ends, join_type="left semi")
+    return kept.sort_by([(name, "ascending") for name in (*ends, "id")])
+
+
+def _names(scope: Scope, tables: Mapping[str, pa.Table]) -> dict[str, str]:
+    """Names of what the scope itself holds as ids."""
+    asked = {*scope.perimeter, *scope.themes, *scope.without, scope.committee} - {""}
+    named = (
+        ("territories", "name"),
+        ("themes", "label"),
+        ("actors", "name"),
+        ("committees", "name"),
+    )
+    names: dict[str, str] = {}
+    for table, name in named if asked else ():
+        rows = tables[table].select(["id", name])
+        rows = rows.filter(pc.is_in(rows["id"], value_set=pa.array(sorted(asked))))
+        names |= zip(rows["id"].to_pylist(), rows[name].to_pylist(), strict=True)
+    return names

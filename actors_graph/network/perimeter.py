@@ -1,0 +1,121 @@
+"""Which actors of a store a scope holds (MODEL rules 5 and 7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from actors_graph.model.kinds import ActorStatus
+from actors_graph.network.places import COMMUNE_PREFIX, ancestors
+from actors_graph.network.scope import checked
+from actors_graph.network.statements import valid_on
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from actors_graph.algorithms.plain import BoolArray
+    from actors_graph.network.places import Places
+    from actors_graph.network.scope import Scope
+
+
+def actors_inside(
+    tables: Mapping[str, pa.Table], scope: Scope, places: Places, *, on: str
+) -> BoolArray:
+    """Whether each actor of the store is in the scope; `boundary` is looked at elsewhere.
+
+    Raises:
+        InputError: an id of the scope that the store does not know.
+    """
+    actors = tables["actors"]
+    inside = _alive(actors, on=on)
+    if scope.kinds:
+        inside &= _among(actors["kind"], [str(kind) for kind in scope.kinds])
+    if scope.perimeter:
+        inside &= _in_perimeter(actors, scope, places)
+    if scope.themes:
+        inside &= _lists_meet(actors["themes"], _narrower(scope, tables["themes"]))
+    if scope.committee:
+        inside &= _among(actors["id"], _members(tables, scope.committee, on=on))
+    if scope.without:
+        known = dict.fromkeys(actors["id"].to_pylist())
+        without = [checked(actor, known, noun="L’acteur") for actor in scope.without]
+        inside &= ~_among(actors["id"], without)
+    return inside
+
+
+def actors_documented(actors: pa.Table, with_a_tie: BoolArray) -> BoolArray:
+    """Whether anything is known of each actor's partners: a tie of any family, or an answer."""
+    asked = actors["partners_asked_on"].is_valid().to_numpy(zero_copy_only=False)
+    return np.asarray(with_a_tie | asked)
+
+
+def _alive(actors: pa.Table, *, on: str) -> BoolArray:
+    """Neither to be discovered nor dissolved on that day.
+
+    An actor known as dissolved since a date was there until it; one without a date is out.
+    """
+    to_discover = _among(actors["status"], [ActorStatus.TO_DISCOVER])
+    dissolved = _among(actors["status"], [ActorStatus.DISSOLVED])
+    dated = actors["dissolved_on"].is_valid().to_numpy(zero_copy_only=False)
+    still = valid_on(pa.nulls(len(actors), pa.string()), actors["dissolved_on"], on=on)
+    gone = np.where(dated, ~still.to_numpy(zero_copy_only=False), dissolved)
+    return np.asarray(~(to_discover | gone))
+
+
+def _among(values: pa.ChunkedArray, kept: Collection[str]) -> BoolArray:
+    found = pc.is_in(values, value_set=pa.array([str(value) for value in kept], pa.string()))
+    return np.asarray(found.to_numpy(zero_copy_only=False))
+
+
+def _lists_meet(lists: pa.ChunkedArray, kept: Collection[str]) -> BoolArray:
+    """Whether each list holds one of the values kept; an empty list does not."""
+    flat = lists.combine_chunks()
+    places = pc.list_parent_indices(flat).to_numpy()
+    hits = _among(pa.chunked_array([pc.list_flatten(flat)]), kept)
+    met = np.zeros(len(lists), dtype=np.bool_)
+    met[places[hits]] = True
+    return met
+
+
+def _in_perimeter(actors: pa.Table, scope: Scope, places: Places) -> BoolArray:
+    """Located in a commune of the perimeter, or acting in a territory that shares one with it."""
+    asked = set()
+    for territory in scope.perimeter:
+        if not territory.startswith(COMMUNE_PREFIX):
+            checked(territory, places.names, noun="Le territoire")
+        asked.add(territory)
+    codes = frozenset().union(*(places.communes(territory) for territory in asked))
+    acted = pc.list_flatten(actors["acts_in"].combine_chunks()).unique().to_pylist()
+    shared = {
+        territory
+        for territory in acted
+        if asked & ancestors(territory, places.parents)
+        or not places.communes(territory).isdisjoint(codes)
+    }
+    return _among(actors["commune_code"], codes) | _lists_meet(actors["acts_in"], shared)
+
+
+def _narrower(scope: Scope, themes: pa.Table) -> set[str]:
+    """The themes asked and all that are below them."""
+    parents = {
+        theme: [parent] if parent else []
+        for theme, parent in zip(
+            themes["id"].to_pylist(), themes["parent"].to_pylist(), strict=True
+        )
+    }
+    asked = {checked(theme, parents, noun="Le thème") for theme in scope.themes}
+    return {theme for theme in parents if asked & ancestors(theme, parents)}
+
+
+def _members(tables: Mapping[str, pa.Table], committee: str, *, on: str) -> list[str]:
+    known = dict.fromkeys(tables["committees"]["id"].to_pylist())
+    checked(committee, known, noun="Le comité")
+    rows = tables["participations"]
+    rows = rows.filter(pc.equal(rows["target"], committee))
+    members: list[str] = rows.filter(valid_on(rows["starts_on"], rows["ends_on"], on=on))[
+        "actor"
+    ].to_pylist()
+    return members
