@@ -1,0 +1,188 @@
+"""Write the documents that the code already holds: columns, data dictionary, settings.
+
+    python scripts/build_docs.py            writes them
+    python scripts/build_docs.py --check    says which are out of date, writes nothing
+
+A test runs the check, so that no document says something else than the code.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actors_graph.model import TABLES
+from actors_graph.model.fields import FieldType
+from actors_graph.settings import settings_help
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actors_graph.model.fields import Field, Table
+
+ROOT = Path(__file__).resolve().parent.parent
+
+TYPE_WORDS = {
+    FieldType.TEXT: "texte",
+    FieldType.INT: "nombre entier",
+    FieldType.FLOAT: "nombre",
+    FieldType.BOOL: "oui ou non",
+    FieldType.DATE: "date",
+    FieldType.MONEY: "montant en euros",
+    FieldType.LIST: "liste",
+}
+
+DICTIONARY_HEAD = """# Dictionnaire des données
+
+Ce qui est gardé, table par table : le nom du champ dans le code et dans Neo4j, sa colonne dans les
+fichiers, et ce qu’il contient. Une date est un texte ISO de la précision connue (`2019`,
+`2019-04`, `2019-04-12`) ; un montant est gardé en centimes entiers. « interne » : ne sort jamais
+dans un export public ; « personnel » : donnée d’une personne, effacée à sa demande.
+
+Cette page est écrite par `scripts/build_docs.py` à partir de `actors_graph.model`.
+"""
+
+COLUMNS_HEAD = """# Les fichiers que le programme sait lire
+
+Déposez vos fichiers ici ou dans la page « Mes fichiers » : ce dossier est ignoré par git, vos
+données ne partent nulle part. `modele/` contient un fichier vide par sorte, avec ses colonnes ;
+`demo/` le territoire fictif de la démonstration.
+
+- CSV en UTF-8, virgule ou point-virgule, une ligne d’en-têtes. Seules les colonnes marquées
+  « oui » sont obligatoires ; l’ordre des colonnes est libre.
+- Une case vide veut dire « on ne sait pas ». Une liste sépare ses éléments par `|`.
+- Une date s’écrit `2019-04-12`, `2019-04` ou `2019`.
+- Les liens nomment les acteurs par leur identifiant (`id`).
+- Une colonne ou une valeur qui ne trouve pas de place est dite dans le compte rendu ; une valeur
+  fausse arrête l’import, et rien n’est changé.
+- Le même fichier chargé deux fois ne change rien ; tout import peut être annulé.
+
+Cette page est écrite par `scripts/build_docs.py` à partir de `actors_graph.model`.
+"""
+
+SETTINGS_HEAD = """# Réglages
+
+Aucun n’est nécessaire. Chacun est une variable d’environnement ; une variable `ACTORS_GRAPH_…`
+inconnue arrête le programme et nomme la plus proche. Ils sont lus une fois, au démarrage.
+
+Cette page est écrite par `scripts/build_docs.py` à partir de `actors_graph.settings`.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check every document; return 1 when the check finds one out of date."""
+    stale = [path for path, text in documents() if current(path) != text]
+    if "--check" in arguments:
+        for path in stale:
+            print(f"{path.relative_to(ROOT)} is out of date: run scripts/build_docs.py")
+        return bool(stale)
+    for path, text in documents():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+def documents() -> Iterator[tuple[Path, str]]:
+    """Give each document: where it is, and what it must say."""
+    yield ROOT / "docs" / "dictionnaire.md", dictionary()
+    yield ROOT / "docs" / "reglages.md", settings_page()
+    yield ROOT / "import" / "README.md", columns_page()
+
+
+def current(path: Path) -> str:
+    """Return what the document says now; empty when it is absent."""
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def dictionary() -> str:
+    """Return the data dictionary: every table, every field."""
+    parts = [DICTIONARY_HEAD]
+    for table in TABLES.values():
+        parts.append(f"\n## {table.title} (`{table.name}`)\n\n{_place(table)}\n\n")
+        parts.append(_rows(("champ", "colonne", "type", "contenu", "réserve")))
+        parts.extend(
+            _rows((f"`{f.name}`", _code(f.column), _type(f), _content(f), _reserve(f)))
+            for f in table.fields
+        )
+    return "".join(parts)
+
+
+def columns_page() -> str:
+    """Return the columns of each file, as its author needs them."""
+    parts = [COLUMNS_HEAD]
+    for table in TABLES.values():
+        if not table.file:
+            continue
+        parts.append(f"\n## {table.title} : `{table.file}`\n\n")
+        parts.append(_rows(("colonne", "obligatoire", "type", "contenu")))
+        parts.extend(
+            _rows((f"`{f.column}`", _needed(f, table), _type(f), _content(f)))
+            for f in table.fields
+            if f.column
+        )
+    return "".join(parts)
+
+
+def settings_page() -> str:
+    """Return the table of the settings."""
+    rows = [_rows((f"`{s.variable}`", s.default, s.help)) for s in settings_help()]
+    return (
+        SETTINGS_HEAD + "\n" + _rows(("variable", "sans elle", "ce qu’elle règle")) + "".join(rows)
+    )
+
+
+def _rows(cells: tuple[str, ...]) -> str:
+    line = "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+    is_head = not any("`" in cell for cell in cells)
+    return line + "|" + "---|" * len(cells) + "\n" if is_head else line
+
+
+def _place(table: Table) -> str:
+    where = f"Fichier `{table.file}`." if table.file else "Sans fichier."
+    if not table.is_tie:
+        return f"{where} Dans Neo4j : nœud `:{table.label}`."
+    arrow = f"({table.source})-[:{table.label}]-{'' if table.undirected else '>'}({table.target})"
+    return f"{where} Famille « {table.family} ». Dans Neo4j : `{arrow}`."
+
+
+def _needed(field: Field, table: Table) -> str:
+    # A row without id gets one from what it says (model/ids.py).
+    is_computed = field.name == "id" and table.is_tie
+    return "oui" if field.required and not is_computed else ""
+
+
+def _code(name: str) -> str:
+    return f"`{name}`" if name else "—"
+
+
+def _type(field: Field) -> str:
+    return TYPE_WORDS[field.type]
+
+
+def _content(field: Field) -> str:
+    parts = [field.help]
+    if field.values is not None:
+        parts.append("Au choix : " + ", ".join(f"`{value}`" for value in field.values) + ".")
+    if field.limits is not None:
+        parts.append("De {} à {}.".format(*field.limits))
+    if field.refers_to:
+        tables = " ou ".join(TABLES[name].title.lower() for name in field.refers_to)
+        parts.append(f"Renvoie à : {tables}.")
+    if field.synonyms:
+        parts.append("Aussi lu : " + ", ".join(f"`{name}`" for name in field.synonyms) + ".")
+    return " ".join(part for part in parts if part)
+
+
+def _reserve(field: Field) -> str:
+    marks = {
+        "obligatoire": field.required,
+        "personnel": field.personal,
+        "interne": field.internal,
+        "calculé": field.derived,
+    }
+    return ", ".join(word for word, is_set in marks.items() if is_set)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
