@@ -32,7 +32,7 @@ from actors_graph.store.sqlite_journal import (
     write_payload,
 )
 from actors_graph.store.sqlite_load import fill_tables
-from actors_graph.store.sqlite_read import forget_reader, reader_of
+from actors_graph.store.sqlite_read import acquire_reader, release_reader
 from actors_graph.store.sqlite_write import write_changes
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class SqliteStore:
         refuse_network_drive(self.path)
         self._lock = threading.RLock()
         self._connection = connect(self.path, identity_key=identity_key)
+        self._reader = acquire_reader(self.path)
+        self._closed = False
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -90,7 +92,7 @@ class SqliteStore:
         self, names: Sequence[str], *, ids: Sequence[str] | None = None
     ) -> dict[str, pa.Table]:
         """See `contract.Store.tables`. About 3 µs a row."""
-        return reader_of(self.path).tables(names, ids=ids)
+        return self._reader.tables(names, ids=ids)
 
     def revision(self) -> Revision:
         """See `contract.Store.revision`."""
@@ -245,13 +247,15 @@ class SqliteStore:
                 self._connection.execute("PRAGMA foreign_keys = ON")
 
     def close(self) -> None:
-        """See `contract.Store.close`; the shared reader stays (see `sqlite_read`)."""
+        """See `contract.Store.close`."""
         with self._lock:
-            self._connection.close()
+            if not self._closed:
+                self._closed = True
+                self._connection.close()
+                release_reader(self.path)
 
     def remove(self) -> None:
         """Close the store and delete its files."""
         self.close()
-        forget_reader(self.path)
         for suffix in ("", "-wal", "-shm"):
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)

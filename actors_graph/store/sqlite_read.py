@@ -2,8 +2,8 @@
 
 The wheel of ADBC carries a SQLite of its own, so two copies of SQLite hold the same file. POSIX
 locks belong to the process and vanish when *any* descriptor of the file is closed
-(sqlite.org/howtocorrupt, 2.2.1): the readers of a file are therefore kept open for the life of
-the process, shared by all stores on that file, and never closed under a writer's transaction.
+(sqlite.org/howtocorrupt, 2.2.1): the reader of a file is therefore shared by all stores of the
+process on that file, and closed only after the last of them has closed its own connection.
 """
 
 from __future__ import annotations
@@ -51,6 +51,11 @@ class Reader:
                 # Ends the read transaction: the next call sees what was committed since.
                 self._connection.rollback()
 
+    def close(self) -> None:
+        """Release the file; only where no connection of the process writes in it."""
+        with self._lock:
+            self._connection.close()
+
     def _table(self, name: str, ids: Sequence[str] | None) -> pa.Table:
         table = TABLES[name]
         with self._connection.cursor() as cursor:
@@ -72,20 +77,25 @@ def _decoded(field: Field, column: pa.ChunkedArray) -> pa.ChunkedArray:
     return column if column.type == field.type.arrow else column.cast(field.type.arrow)
 
 
-_READERS: Final[dict[Path, Reader]] = {}
+# The open readers and how many stores use each.
+_READERS: Final[dict[Path, tuple[Reader, int]]] = {}
 _READERS_LOCK: Final = threading.Lock()
 
 
-def reader_of(path: Path) -> Reader:
-    """The reader of a file, opened once a process."""
+def acquire_reader(path: Path) -> Reader:
+    """The reader of a file, shared by the stores of the process that are open on it."""
     with _READERS_LOCK:
-        reader = _READERS.get(path)
-        if reader is None:
-            reader = _READERS[path] = Reader(path)
+        reader, users = _READERS.get(path) or (Reader(path), 0)
+        _READERS[path] = (reader, users + 1)
         return reader
 
 
-def forget_reader(path: Path) -> None:
-    """Drop the reader of a file that is being replaced or removed."""
+def release_reader(path: Path) -> None:
+    """Close the reader when the last store on the file has closed its own connection."""
     with _READERS_LOCK:
-        _READERS.pop(path, None)
+        reader, users = _READERS[path]
+        if users > 1:
+            _READERS[path] = (reader, users - 1)
+        else:
+            del _READERS[path]
+            reader.close()

@@ -50,11 +50,14 @@ def _create(connection: sqlite3.Connection, name: str, changes: list[Change]) ->
         [*(encode(field, (change.after or {}).get(field.name)) for field in table.fields), 1]
         for change in changes
     )
+    connection.execute("SAVEPOINT creating")
     try:
         connection.executemany(insert_sql(table), rows)
     except sqlite3.IntegrityError as error:
         if "UNIQUE" not in str(error):
             raise
+        # Else the rows inserted before the failure would seem to have been there.
+        connection.execute("ROLLBACK TO creating")
         raise _conflict("existe déjà", name, _present(connection, name, changes)) from error
 
 
