@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,25 @@ def test_lock_of_the_tests_contains_that_of_the_program() -> None:
     program, tests = pins("requirements.txt"), pins("requirements-dev.txt")
 
     assert {name: tests.get(name) for name in program} == program, REMEDY
+
+
+def test_every_dependency_has_its_reason() -> None:
+    page = (ROOT / "docs/decisions/0002-dependencies.md").read_text(encoding="utf-8")
+    names = [r.name for extra in (None, "build", "dev", "maintainer") for r in declared(extra)]
+
+    assert [name for name in names if f"`{name}`" not in page] == []
+
+
+def test_no_package_of_the_lock_is_under_the_gpl() -> None:
+    found = []
+    for name in pins("requirements.txt"):
+        try:
+            data = metadata(name)
+        except PackageNotFoundError:  # a package of another system or Python
+            continue
+        said = [*data.get_all("License-Expression", []), *data.get_all("License", [])]
+        said = [text[:100] for text in said]  # the name, where the whole text is given
+        said += [c for c in data.get_all("Classifier", []) if c.startswith("License ::")]
+        found += [name for text in said if re.search(r"\bA?GPL|(?<!Lesser )General Public", text)]
+
+    assert found == []
