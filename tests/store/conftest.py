@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,3 +24,10 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     opened = SqliteStore(tmp_path / "store" / "territoire.sqlite", identity_key="00" * 32)
     yield opened
     opened.remove()
+
+
+@pytest.fixture
+def store_environment(store: Store) -> dict[str, str]:
+    """The environment in which a process of its own opens the same store."""
+    ours = {"ACTORS_GRAPH_STORE": store.location, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return {**os.environ, **ours}
