@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from actors_graph.store.upgrades import Records
+
 _FORMAT: Final = "actors-graph backup"
 # A member may not swell beyond this when it is read: a damaged or hostile file.
 _MAX_MEMBER_BYTES: Final = 4 * 1024**3
@@ -129,7 +131,7 @@ def read_backup(path: Path) -> Dump:
             remedy="Mettez le programme à jour.",
         )
     try:
-        dump = _dump_of(upgraded(records, to_version=SCHEMA_VERSION))
+        dump = dump_of_records(upgraded(records, to_version=SCHEMA_VERSION))
     except (ValueError, KeyError, TypeError, pa.ArrowException) as error:
         raise _damaged(path) from error
     if manifest["schema_version"] == SCHEMA_VERSION and (
@@ -166,7 +168,8 @@ def _read_members(archive: zipfile.ZipFile) -> dict[str, Any]:
     return records
 
 
-def _dump_of(records: dict[str, Any]) -> Dump:
+def dump_of_records(records: Records) -> Dump:
+    """The dump that the records of a backup at today's schema describe."""
     manifest = records["manifest"]
     return Dump(
         info=StoreInfo(**{**manifest["info"], "schema_version": SCHEMA_VERSION}),
@@ -180,11 +183,15 @@ def _dump_of(records: dict[str, Any]) -> Dump:
             for record in records["journal/operations.jsonl"]
         ],
         payloads=[
-            Payload(**{**record, "data": base64.b64decode(record["data"])})
+            Payload(**{**record, "data": _bytes_of(record["data"])})
             for record in records["journal/payloads.jsonl"]
         ],
         touched=[(seq, entity) for seq, entity in records["journal/touched.jsonl"]],
     )
+
+
+def _bytes_of(data: str | bytes) -> bytes:
+    return data if isinstance(data, bytes) else base64.b64decode(data)
 
 
 def prune(folder: Path, *, keep: int, suffix: str) -> None:
