@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -129,6 +130,8 @@ def own_environment(
 
 class RowsReader:
     """What a network is read from, made of rows written in the test."""
+
+    today = date(2026, 9, 1)
 
     def __init__(self, rows: dict[str, list[dict[str, Any]]]) -> None:
         self._tables = {

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from actors_graph.errors import StoreUnavailableError
-
-if TYPE_CHECKING:
-    from pathlib import PurePath
 
 _REMOTE: Final = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2"}
@@ -46,7 +43,7 @@ def is_remote(path: Path) -> bool:
     return file_system_of(path, mounts) in _REMOTE
 
 
-def file_system_of(path: PurePath, mounts: str) -> str:
+def file_system_of(path: Path, mounts: str) -> str:
     """The type of the file system that holds the path: the longest mount point above it.
 
     Args:
