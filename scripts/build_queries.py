@@ -43,12 +43,15 @@ def rendered_files() -> list[File]:
                 files += [_link(table, field), _relink(table, field)]
     for table in TIES:
         files += [*_common(table, f"()-[n:{table.label}]->()", "n")]
-        files += [_create_ties(table), _move_ties(table), _delete_ties(table)]
+        files += [_create_ties(table), _ends_of_ties(table), _move_ties(table)]
+        files += [_delete_ties(table)]
     return files
 
 
 def _file(name: str, doc: str, params: str, returns: str, *lines: str) -> File:
-    access = "read" if name.startswith("tables/") or name.endswith("_versions") else "write"
+    access = (
+        "read" if name.startswith("tables/") or name.endswith(("_versions", "_ends")) else "write"
+    )
     header = [
         f"// {name}",
         f"// {doc} {RENDERED}",
@@ -166,6 +169,18 @@ def _create_ties(table: Table) -> File:
         *_ends(table, source, target),
         f"CREATE (a)-[:{table.label} {{{_properties(table)}}}]->(b)",
         "RETURN count(*) AS created",
+    )
+
+
+def _ends_of_ties(table: Table) -> File:
+    return _file(
+        f"change/{table.name}_ends",
+        f"The two ends of some {table.name}.",
+        "ids (list[str])",
+        "id (str), source (str), target (str)",
+        "UNWIND $ids AS id",
+        f"MATCH ()-[n:{table.label} {{id: id}}]->()",
+        f"RETURN n.id AS id, n.{table.source} AS source, n.{table.target} AS target",
     )
 
 

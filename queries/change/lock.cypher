@@ -1,7 +1,7 @@
 // change/lock
 // Take the writers' turn: the write lock of the Store node, until the transaction ends.
 // access: write
-// params: operation_id (str)
+// params: none
 // returns: none
 MATCH (s:Store {one: 1})
-SET s.writer = $operation_id
+REMOVE s.lock

@@ -4,4 +4,4 @@
 // params: none
 // returns: none
 MATCH (g:Gate {one: 1})
-SET g.held = true
+REMOVE g.lock

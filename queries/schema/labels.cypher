@@ -1,8 +1,8 @@
 // schema/labels
-// Labels in use in the database.
+// Labels that nodes of the database have.
 // access: read
 // params: none
 // returns: label (str)
-CALL db.labels()
-YIELD label
-RETURN label
+MATCH (n)
+UNWIND labels(n) AS label
+RETURN DISTINCT label
