@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
@@ -30,9 +31,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from actors_graph.store.upgrades import Records
+
 _FORMAT: Final = "actors-graph backup"
 # A member may not swell beyond this when it is read: a damaged or hostile file.
 _MAX_MEMBER_BYTES: Final = 4 * 1024**3
+# What zipfile and json raise on a file that was cut or changed, wherever the damage lies; the
+# last is a compression that zipfile does not know, RuntimeError a bit that says « encrypted ».
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    TypeError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+)
 
 
 def write_backup(dump: Dump, path: Path, *, at: str) -> str:
@@ -57,7 +73,8 @@ def write_backup(dump: Dump, path: Path, *, at: str) -> str:
             os.fsync(file.fileno())
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        if partial.is_file():
+            partial.unlink()
         raise StoreUnavailableError(
             f"La sauvegarde « {path} » n’a pas pu être écrite ({error.strerror}).",
             remedy="Vérifiez le dossier et la place qui reste.",
@@ -114,13 +131,13 @@ def read_backup(path: Path) -> Dump:
         with zipfile.ZipFile(path) as archive:
             records = _read_members(archive)
     except OSError as error:
+        if path.is_file() and os.access(path, os.R_OK):
+            raise _damaged(path) from error  # an offset that the damage sent before the file
         raise StoreUnavailableError(
             f"La sauvegarde « {path} » ne peut pas être lue ({error.strerror}).",
             remedy="Vérifiez son nom et qu’elle vous appartient.",
         ) from error
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, KeyError, EOFError) as error:
-        raise _damaged(path) from error
-    except NotImplementedError as error:  # a compression that zipfile does not know
+    except _DAMAGE as error:
         raise _damaged(path) from error
     manifest = records["manifest"]
     if manifest["schema_version"] > SCHEMA_VERSION:
@@ -129,7 +146,7 @@ def read_backup(path: Path) -> Dump:
             remedy="Mettez le programme à jour.",
         )
     try:
-        dump = _dump_of(upgraded(records, to_version=SCHEMA_VERSION))
+        dump = dump_of_records(upgraded(records, to_version=SCHEMA_VERSION))
     except (ValueError, KeyError, TypeError, pa.ArrowException) as error:
         raise _damaged(path) from error
     if manifest["schema_version"] == SCHEMA_VERSION and (
@@ -166,7 +183,8 @@ def _read_members(archive: zipfile.ZipFile) -> dict[str, Any]:
     return records
 
 
-def _dump_of(records: dict[str, Any]) -> Dump:
+def dump_of_records(records: Records) -> Dump:
+    """The dump that the records of a backup at today's schema describe."""
     manifest = records["manifest"]
     return Dump(
         info=StoreInfo(**{**manifest["info"], "schema_version": SCHEMA_VERSION}),
@@ -180,11 +198,15 @@ def _dump_of(records: dict[str, Any]) -> Dump:
             for record in records["journal/operations.jsonl"]
         ],
         payloads=[
-            Payload(**{**record, "data": base64.b64decode(record["data"])})
+            Payload(**{**record, "data": _bytes_of(record["data"])})
             for record in records["journal/payloads.jsonl"]
         ],
         touched=[(seq, entity) for seq, entity in records["journal/touched.jsonl"]],
     )
+
+
+def _bytes_of(data: str | bytes) -> bytes:
+    return data if isinstance(data, bytes) else base64.b64decode(data)
 
 
 def prune(folder: Path, *, keep: int, suffix: str) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from actors_graph.errors import StoreUnavailableError
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
 
 _REMOTE: Final = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2"}
@@ -43,7 +46,7 @@ def is_remote(path: Path) -> bool:
     return file_system_of(path, mounts) in _REMOTE
 
 
-def file_system_of(path: Path, mounts: str) -> str:
+def file_system_of(path: PurePath, mounts: str) -> str:
     """The type of the file system that holds the path: the longest mount point above it.
 
     Args:

@@ -28,12 +28,11 @@ from actors_graph.store.sqlite_journal import (
     record,
     replayed,
     write_description,
-    write_operation,
-    write_payload,
 )
-from actors_graph.store.sqlite_load import fill_tables
+from actors_graph.store.sqlite_load import fill_tables, replace_content
 from actors_graph.store.sqlite_read import acquire_reader, release_reader
 from actors_graph.store.sqlite_write import write_changes
+from actors_graph.store.upgrades import UPGRADERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from actors_graph.model import Change, Operation, Receipt
+    from actors_graph.store.upgrades import Upgrader
 
 
 class SqliteStore:
@@ -48,12 +48,19 @@ class SqliteStore:
 
     engine = "sqlite"
 
-    def __init__(self, path: Path, *, identity_key: str = "") -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        identity_key: str = "",
+        upgraders: Mapping[int, Upgrader] = UPGRADERS,
+    ) -> None:
         """Open the file, or make it with its folder.
 
         Args:
             path: the file.
             identity_key: salts the ids of élus in a new store; random when empty.
+            upgraders: what brings a file of an older schema to today's.
 
         Raises:
             StoreUnavailableError: the folder cannot be used, or lies on a network drive.
@@ -63,7 +70,7 @@ class SqliteStore:
         self.location = str(self.path)
         refuse_network_drive(self.path)
         self._lock = threading.RLock()
-        self._connection = connect(self.path, identity_key=identity_key)
+        self._connection = connect(self.path, identity_key=identity_key, upgraders=upgraders)
         self._reader = acquire_reader(self.path)
         self._closed = False
 
@@ -207,31 +214,7 @@ class SqliteStore:
     def fill(self, dump: Dump) -> None:
         """See `contract.Store.fill`."""
         with self._without_foreign_keys() as connection:
-            for name in (*TABLES, "touched", "payloads", "operations"):
-                connection.execute(f"DELETE FROM {name}")  # noqa: S608 names come from the model
-            fill_tables(connection, dump.tables)
-            entities: dict[int, list[str]] = {}
-            for seq, entity in dump.touched:
-                entities.setdefault(seq, []).append(entity)
-            for operation in dump.operations:
-                write_operation(
-                    connection,
-                    operation,
-                    details=json.dumps(dict(operation.details)),
-                    payload=None,
-                    entities=entities.get(operation.seq, ()),
-                )
-            for payload in dump.payloads:
-                write_payload(connection, payload)
-            write_description(connection, dump.info)
-            connection.execute(
-                "UPDATE store SET revision = ?, stamps = ?, identity_key = ?",
-                [
-                    dump.revision.number,
-                    json.dumps(dict(dump.revision.stamps)),
-                    dump.info.identity_key,
-                ],
-            )
+            replace_content(connection, dump)
 
     @contextmanager
     def _without_foreign_keys(self) -> Iterator[sqlite3.Connection]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from actors_graph.model import Counts, Operation, Receipt
 from actors_graph.store import journal as journals
@@ -72,23 +72,17 @@ def write_payload(connection: sqlite3.Connection, payload: Payload) -> None:
     )
 
 
+def record_of_operation(row: tuple[object, ...]) -> dict[str, Any]:
+    """A row of OPERATION_COLUMNS as the record that a backup keeps."""
+    columns = dict(zip(OPERATION_COLUMNS.split(", "), row, strict=True))
+    counts = {name: columns.pop(name) for name in ("created", "updated", "deleted")}
+    return {**columns, "counts": counts, "details": json.loads(str(columns["details"]))}
+
+
 def operation_from(row: tuple[object, ...]) -> Operation:
     """One line of the journal, from a row of OPERATION_COLUMNS."""
-    seq, at, by, action, reason, source, operation_id, created, updated, deleted, *rest = row
-    digest, chain, details = rest
-    return Operation(  # the columns are STRICT: their types are those of the schema
-        seq=int(str(seq)),
-        at=str(at),
-        by=str(by),
-        action=str(action),
-        reason=str(reason),
-        source=str(source),
-        operation_id=str(operation_id),
-        counts=Counts(int(str(created)), int(str(updated)), int(str(deleted))),
-        digest=str(digest),
-        chain=str(chain),
-        details=json.loads(str(details)),
-    )
+    record = record_of_operation(row)
+    return Operation(**{**record, "counts": Counts(**record["counts"])})
 
 
 def replayed(connection: sqlite3.Connection, operation_id: str) -> Receipt | None:

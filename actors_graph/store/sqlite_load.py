@@ -6,12 +6,19 @@ to Python once, which is what bounds the speed: about 2 µs a value.
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pyarrow.compute as pc
 
 from actors_graph.errors import StoreError
 from actors_graph.model import LIST_SEPARATOR, TABLES, FieldType
+from actors_graph.store.sqlite_journal import (
+    write_description,
+    write_operation,
+    write_payload,
+)
 from actors_graph.store.sqlite_schema import index_ddl, index_names, insert_sql
 
 if TYPE_CHECKING:
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from actors_graph.model import Field, Table
+    from actors_graph.store.contract import Dump
 
 
 def fill_tables(connection: sqlite3.Connection, tables: Mapping[str, pa.Table]) -> None:
@@ -57,3 +65,28 @@ def _plain(field: Field, columns: pa.Table) -> list[object]:
         column = pc.if_else(pc.equal(joined, ""), None, joined)
     values: list[object] = column.to_pylist()
     return values
+
+
+def replace_content(connection: sqlite3.Connection, dump: Dump) -> None:
+    """Replace rows, journal and Store row by those of a dump, inside the caller's transaction."""
+    for name in (*TABLES, "touched", "payloads", "operations"):
+        connection.execute(f"DELETE FROM {name}")  # noqa: S608 names come from the model
+    fill_tables(connection, dump.tables)
+    entities: dict[int, list[str]] = defaultdict(list)
+    for seq, entity in dump.touched:
+        entities[seq].append(entity)
+    for operation in dump.operations:
+        write_operation(
+            connection,
+            operation,
+            details=json.dumps(dict(operation.details), ensure_ascii=False),
+            payload=None,
+            entities=entities[operation.seq],
+        )
+    for payload in dump.payloads:
+        write_payload(connection, payload)
+    write_description(connection, dump.info)
+    connection.execute(
+        "UPDATE store SET revision = ?, stamps = ?, identity_key = ?",
+        [dump.revision.number, json.dumps(dict(dump.revision.stamps)), dump.info.identity_key],
+    )

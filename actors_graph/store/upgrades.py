@@ -1,7 +1,7 @@
 """Upgrading a backup of an older schema to the one of today (MODEL rule 12).
 
 One mechanism for both engines: opening an older store dumps it, upgrades the records, fills the
-store again. An upgrader takes the records of one version to the next; add it to `_UPGRADERS`
+store again. An upgrader takes the records of one version to the next; add it to `UPGRADERS`
 with the change of SCHEMA_VERSION, and a test on a record of the old version.
 """
 
@@ -17,11 +17,11 @@ Records: TypeAlias = dict[str, Any]
 Upgrader: TypeAlias = "Callable[[Records], Records]"
 
 # From the version of the key to the next one.
-_UPGRADERS: Final[dict[int, Upgrader]] = {}
+UPGRADERS: Final[dict[int, Upgrader]] = {}
 
 
 def upgraded(
-    records: Records, *, to_version: int, upgraders: Mapping[int, Upgrader] = _UPGRADERS
+    records: Records, *, to_version: int, upgraders: Mapping[int, Upgrader] = UPGRADERS
 ) -> Records:
     """The records at the version asked for, through each version between.
 
