@@ -169,9 +169,8 @@ class Settings:
     role: str = field(
         default="",
         metadata=_about(
-            "administrateur",
-            "Rôle sous lequel le programme est ouvert : lecteur, charge_de_mission, directeur ou "
-            "administrateur.",
+            "celui de la personne qui a installé le programme",
+            "Rôle sous lequel le programme est ouvert sur cet ordinateur.",
         ),
     )
     today: date = field(

@@ -1,1 +1,1 @@
-"""Whatever builds a change set: imports, forms, undo."""
+"""Whatever builds a change set: imports, forms, erasures, undo. Only a session applies it."""

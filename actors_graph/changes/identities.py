@@ -1,0 +1,135 @@
+"""Gives every row its id (MODEL rule 1) and says which rows of the files are the same one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.model.ids import row_id
+from actors_graph.sources import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actors_graph.changes.checks import CheckedFile, CheckedPart, CheckedRow
+    from actors_graph.changes.known import Known
+
+# Tables whose rows are found again by (source, reference) where they give no id.
+_REFERENCED: Final = frozenset({"actors", "projects"})
+
+
+def identify_nodes(files: Sequence[CheckedFile], known: Known) -> None:
+    """Give an id to the rows whose id does not depend on others, and make the ids known."""
+    for _, part in _parts(files, early=True):
+        given = (str(row.values["id"]) for row in part.rows if "id" in row.values)
+        known.add(part.table.name, given)
+        known.add(part.table.name, part.refused_ids)
+    found = _Found(files, known)
+    for file, part in _parts(files, early=True):
+        for row in part.rows:
+            if "id" not in row.values:
+                row.values["id"] = found.id_of(part, row) or None
+                _refuse_without_id(file, row)
+        known.add(part.table.name, (str(row.values["id"]) for row in part.rows))
+
+
+def identify_others(files: Sequence[CheckedFile], known: Known) -> None:
+    """Give an id to the rows whose id is made of others': ties, contacts, budgets, targets."""
+    for _, part in _parts(files, early=False):
+        table = part.table
+        for row in part.rows:
+            _sort_ends(part, row)
+            if "id" not in row.values:
+                row.values["id"] = row_id(table, row.values)
+        known.add(table.name, (str(row.values["id"]) for row in part.rows))
+
+
+def merge_repeated(files: Sequence[CheckedFile]) -> None:
+    """Keep one of identical rows, and say so; refuse two different rows of the same id."""
+    first: dict[tuple[str, str], tuple[CheckedFile, CheckedRow]] = {}
+    for file in files:
+        for part in file.parts:
+            kept: list[CheckedRow] = []
+            for row in part.rows:
+                key = (part.table.name, str(row.values["id"]))
+                if key not in first:
+                    first[key] = (file, row)
+                    kept.append(row)
+                else:
+                    _say_repeated(file, row, first=first[key])
+            part.rows = kept
+
+
+def _say_repeated(
+    file: CheckedFile, row: CheckedRow, *, first: tuple[CheckedFile, CheckedRow]
+) -> None:
+    other, before = first
+    where = f"la ligne {before.line}" + ("" if other is file else f" de {other.raw.file}")
+    if before.values == row.values:
+        message = f"ligne identique à {where} : elle n’est comptée qu’une fois."
+        file.problems.append(Problem(row.line, "", "", message, Severity.WARNING))
+        return
+    file.refuse(
+        row,
+        column="id",
+        value=str(row.values["id"]),
+        message=f"{where} dit autre chose sous le même identifiant.",
+        remedy="Gardez une seule des deux lignes.",
+    )
+
+
+class _Found:
+    """Ids by (source, reference), in the store and in the rows that give their id."""
+
+    def __init__(self, files: Sequence[CheckedFile], known: Known) -> None:
+        self._ids: dict[str, dict[tuple[str, str], str]] = {}
+        for _, part in _parts(files, early=True):
+            name = part.table.name
+            if name not in _REFERENCED:
+                continue
+            if name not in self._ids:
+                self._ids[name] = known.references(name)
+            for row in part.rows:
+                if "id" in row.values and "reference" in row.values:
+                    self._ids[name][self._key(row)] = str(row.values["id"])
+
+    @staticmethod
+    def _key(row: CheckedRow) -> tuple[str, str]:
+        return str(row.values.get("source", "")), str(row.values["reference"])
+
+    def id_of(self, part: CheckedPart, row: CheckedRow) -> str:
+        """Id found by reference, else made from the row; empty when neither is possible."""
+        name = part.table.name
+        if name in self._ids and "reference" in row.values:
+            found = self._ids[name].get(self._key(row))
+            if found:
+                return found
+        return row_id(part.table, row.values)
+
+
+def _refuse_without_id(file: CheckedFile, row: CheckedRow) -> None:
+    if row.values["id"] in (None, "loc:"):
+        file.refuse(
+            row,
+            column="id",
+            value="",
+            message="l’identifiant manque et rien dans la ligne ne permet d’en faire un.",
+            remedy="Donnez un identifiant à chaque ligne.",
+        )
+
+
+def _sort_ends(part: CheckedPart, row: CheckedRow) -> None:
+    table = part.table
+    if not table.undirected:
+        return
+    a, b = row.values.get(table.source), row.values.get(table.target)
+    if isinstance(a, str) and isinstance(b, str) and b < a:
+        row.values[table.source], row.values[table.target] = b, a
+
+
+def _parts(
+    files: Sequence[CheckedFile], *, early: bool
+) -> Iterator[tuple[CheckedFile, CheckedPart]]:
+    for file in files:
+        for part in file.parts:
+            if early != (part.table.is_tie or bool(part.table.identity)):
+                yield file, part

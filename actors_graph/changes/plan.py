@@ -1,0 +1,218 @@
+"""Compares the rows of files with a store: what is new, what changes, what stays.
+
+Import is an upsert (MODEL rule 2): an empty cell leaves the value that is known, a row that the
+file does not hold stays and is counted; with `complete` it ends. A value that a person checked
+later than the file is kept unless `overwrite` is said. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.changes.absent import plan_absent
+from actors_graph.changes.checks import drop_refused
+from actors_graph.changes.derived import derived_values
+from actors_graph.changes.identities import identify_nodes, identify_others, merge_repeated
+from actors_graph.changes.known import Known
+from actors_graph.changes.references import References, check_ends
+from actors_graph.model import TABLES, Change
+from actors_graph.model.kinds import ActorStatus
+from actors_graph.sources import Problem, Severity
+from actors_graph.words import quoted, when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from actors_graph.changes.checks import CheckedFile, CheckedPart, CheckedRow
+    from actors_graph.changes.known import Reads
+    from actors_graph.model import Table, Value
+
+_CHECKED_ON: Final = "checked_on"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user decided for one import.
+
+    `complete`: the files are complete, rows that they do not hold end on `today` (ISO date).
+    `overwrite`: replace also the values that somebody checked later than the file.
+    """
+
+    today: str
+    complete: bool = False
+    overwrite: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Rows of one file by what becomes of them."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    repaired: int = 0
+
+    @property
+    def kept(self) -> int:
+        """Rows of the file that the plan takes."""
+        return self.new + self.changed + self.unchanged
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would do: its changes, and what becomes of the rows of each file."""
+
+    changes: list[Change] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    def add(self, change: Change | None) -> None:
+        """Add a change, if there is one."""
+        if change is not None:
+            self.changes.append(change)
+
+
+def planned(files: Sequence[CheckedFile], reads: Reads, *, options: Options) -> Plan:
+    """Plan the import of checked files; problems are added to them.
+
+    Ids are set, references resolved, repeated rows merged, then each row is compared with the
+    store. Cost: one read of the tables concerned, then O(rows of the files).
+    """
+    known = Known(reads, {part.table.name for _, part in _parts(files)})
+    identify_nodes(files, known)
+    _drop_refused(files)
+    references = References(known)
+    references.resolve(files)
+    for file, part in _parts(files):
+        check_ends(file, part)
+    _drop_refused(files)
+    identify_others(files, known)
+    merge_repeated(files)
+    plan = Plan(outcomes=[Outcome() for _ in files])
+    for added in references.added:
+        plan.add(created(TABLES[added.table], added.values, origin=added.origin))
+    for file, outcome in zip(files, plan.outcomes, strict=True):
+        for part in file.parts:
+            _compare(file, part, plan=plan, outcome=outcome, known=known, options=options)
+    for file in files:
+        plan_absent(file, known, plan.changes, options=options)
+    order = {name: position for position, name in enumerate(TABLES)}
+    plan.changes.sort(key=lambda change: order[change.table])
+    return plan
+
+
+def created(table: Table, values: Mapping[str, Value], *, origin: str = "") -> Change:
+    """Return the creation of a whole row, its derived fields computed."""
+    row = {name: value for name, value in values.items() if value is not None}
+    row |= {n: value for n, value in derived_values(table, row).items() if value is not None}
+    return Change(table.name, str(row["id"]), None, row, origin=origin)
+
+
+def updated(
+    table: Table, before: Mapping[str, Value], after: Mapping[str, Value], *, origin: str = ""
+) -> Change | None:
+    """Return the update of a row of the store by new values; None when nothing changes.
+
+    Args:
+        table: where the row is.
+        before: the whole row as it was read, with its `version`.
+        after: the new values of some fields (None empties one).
+        origin: file and line that say so.
+    """
+    merged = {**before, **after}
+    merged |= derived_values(table, merged)
+    names = [name for name in table.columns if differs(before.get(name), merged.get(name))]
+    if not names:
+        return None
+    version = before["version"]
+    return Change(
+        table.name,
+        str(before["id"]),
+        {name: before.get(name) for name in names},
+        {name: merged.get(name) for name in names},
+        version=version if isinstance(version, int) else None,
+        origin=origin,
+    )
+
+
+def differs(one: Value, other: Value) -> bool:
+    """Whether two values differ; the order of a list says nothing, empty is unknown."""
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(one) != sorted(other)
+    return (one or None) != (other or None) if isinstance(one, list | None) else one != other
+
+
+def _compare(
+    file: CheckedFile,
+    part: CheckedPart,
+    *,
+    plan: Plan,
+    outcome: Outcome,
+    known: Known,
+    options: Options,
+) -> None:
+    table = part.table
+    stored = known.rows(table.name, [str(row.values["id"]) for row in part.rows])
+    for row in part.rows:
+        outcome.repaired += row.repaired
+        origin = f"{file.raw.file}:{row.line}"
+        before = stored.get(str(row.values["id"]))
+        if before is None:
+            outcome.new += 1
+            plan.add(created(table, row.values, origin=origin))
+            continue
+        after = _accepted(file, part, row, before=before, overwrite=options.overwrite)
+        change = updated(table, before, after, origin=origin)
+        outcome.changed += change is not None
+        outcome.unchanged += change is None
+        plan.add(change)
+
+
+def _accepted(
+    file: CheckedFile,
+    part: CheckedPart,
+    row: CheckedRow,
+    *,
+    before: Mapping[str, Value],
+    overwrite: bool,
+) -> dict[str, Value]:
+    """Values of the row that may replace those of the store (MODEL rule 2)."""
+    after: dict[str, Value] = {n: v for n, v in row.values.items() if v is not None}
+    is_stub = part.table.name == "actors" and before.get("status") == ActorStatus.STUB
+    if is_stub and "status" not in after:
+        # The file describes what was only a name until now: no status means « actif ».
+        after["status"] = None
+    checked = before.get(_CHECKED_ON)
+    if overwrite or not isinstance(checked, str) or checked <= str(after.get(_CHECKED_ON) or ""):
+        return after
+    for name in list(after):
+        kept = before.get(name)
+        if kept is None or not differs(kept, after[name]):
+            continue
+        if name != _CHECKED_ON:
+            file.problems.append(_kept(part, row, name=name, kept=kept, checked=checked))
+        del after[name]
+    return after
+
+
+def _kept(part: CheckedPart, row: CheckedRow, *, name: str, kept: Value, checked: str) -> Problem:
+    shown = " | ".join(kept) if isinstance(kept, list) else str(kept)
+    return Problem(
+        row.line,
+        part.columns.get(name, name),
+        str(row.values[name]),
+        f"valeur gardée : {quoted(shown)}, vérifiée {when(checked)}, après ce fichier.",
+        Severity.WARNING,
+        "Pour la remplacer, datez la ligne (verifie_le) ou ajoutez --overwrite.",
+    )
+
+
+def _parts(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, CheckedPart]]:
+    for file in files:
+        for part in file.parts:
+            yield file, part
+
+
+def _drop_refused(files: Sequence[CheckedFile]) -> None:
+    for file, part in _parts(files):
+        drop_refused(file, part)

@@ -1,0 +1,244 @@
+"""Finds the rows that a row names, and makes the ones that may be made.
+
+An unknown actor becomes a stub (« inconnu »), an unknown theme a theme of that label, a territory
+of the reference geography is added with all that holds it; each is said once. Another unknown id
+is refused: nothing could be put there without inventing it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.changes.readings import Reading, refused, repaired, warned
+from actors_graph.model.geography import geography
+from actors_graph.model.ids import territory_ref
+from actors_graph.model.kinds import ActorKind, ActorStatus
+from actors_graph.sources import Problem, Severity
+from actors_graph.text import fold, slug
+from actors_graph.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actors_graph.changes.checks import CheckedFile, CheckedPart, CheckedRow
+    from actors_graph.changes.known import Known
+    from actors_graph.model import Field, Value
+
+# What a stub most likely is, by the end of the tie that names it.
+_STUB_KINDS: Final = {
+    ("mandates", "elu"): ActorKind.ELU,
+    ("mandates", "organ"): ActorKind.LOCAL_AUTHORITY,
+}
+_NOUNS: Final = {
+    "territories": "ce territoire n’existe ni dans vos données, ni dans les fichiers importés",
+    "committees": "ce comité n’existe ni dans vos données, ni dans les fichiers importés",
+    "projects": "ce projet n’existe ni dans vos données, ni dans les fichiers importés",
+    "meetings": "cette séance n’existe ni dans vos données, ni dans les fichiers importés",
+    "applications": "cette demande n’existe ni dans vos données, ni dans les fichiers importés",
+}
+_BOTH: Final = "ce n’est ni un comité ni un projet de vos données ou des fichiers importés"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A row that no file holds but that a row names: its values and where it was named."""
+
+    table: str
+    values: dict[str, Value]
+    origin: str
+
+
+@dataclass(slots=True)
+class References:
+    """The rows named by files, found or made."""
+
+    known: Known
+    added: list[Added] = field(default_factory=list)
+    _themes: dict[str, str] | None = None
+
+    def resolve(self, files: Sequence[CheckedFile]) -> None:
+        """Replace what the rows name by ids that exist once the plan is applied."""
+        self._index_themes(files)
+        for file in files:
+            for part in file.parts:
+                for target in part.table.fields:
+                    if target.refers_to and target.name in part.columns:
+                        self._resolve_column(file, part, target)
+
+    def _index_themes(self, files: Sequence[CheckedFile]) -> None:
+        """Index the labels of the store and of the files; the first of two equal ones wins."""
+        index: dict[str, str] = {}
+        for word, theme in self.known.labels() if self.known.holds("themes") else ():
+            index.setdefault(word, theme)
+        for file in files:
+            for part in file.parts:
+                if part.table.name == "themes":
+                    for row in part.rows:
+                        synonyms = row.values.get("synonyms")
+                        words = synonyms if isinstance(synonyms, list) else []
+                        for word in (str(row.values["label"]), *words):
+                            index.setdefault(fold(word), str(row.values["id"]))
+        self._themes = index
+
+    def _resolve_column(self, file: CheckedFile, part: CheckedPart, target: Field) -> None:
+        present = [self.known.ids(name) for name in target.refers_to]
+        for row in part.rows:
+            value = row.values.get(target.name)
+            if value is None:
+                continue
+            items = value if isinstance(value, list) else [str(value)]
+            found = [
+                item
+                if any(territory_ref(part.table, target.name, item) in ids for ids in present)
+                else self._missing(file, part, row=row, target=target, value=item)
+                for item in items
+            ]
+            if found != items:
+                kept = [item for item in dict.fromkeys(found) if item]
+                if isinstance(value, list):
+                    row.values[target.name] = kept or None
+                else:
+                    row.values[target.name] = kept[0] if kept else None
+
+    def _missing(
+        self, file: CheckedFile, part: CheckedPart, *, row: CheckedRow, target: Field, value: str
+    ) -> str:
+        """Id to put in place of an unknown one; empty when the row is refused."""
+        origin = f"{file.raw.file}:{row.line}"
+        kind = target.refers_to[0]
+        if kind == "actors":
+            source = str(row.values.get("source") or file.raw.file)
+            reading = self._stub(part, target, value=value, source=source, origin=origin)
+        elif kind == "themes":
+            reading = self._theme(value, origin=origin)
+        elif kind == "territories":
+            reading = self._territory(part, target, value=value, origin=origin)
+        else:
+            message = _BOTH if len(target.refers_to) > 1 else _NOUNS[kind]
+            reading = refused(f"{message}.", "Corrigez l’identifiant, ou importez-le d’abord.")
+        if reading.severity is Severity.REFUSED:
+            file.refused.add(row.line)
+        if reading.severity:
+            column = part.columns[target.name]
+            file.problems.append(
+                Problem(row.line, column, value, reading.message, reading.severity, reading.remedy)
+            )
+        row.repaired |= reading.severity is Severity.REPAIRED
+        return str(reading.value or "")
+
+    def _stub(
+        self, part: CheckedPart, target: Field, *, value: str, source: str, origin: str
+    ) -> Reading:
+        kind = _STUB_KINDS.get((part.table.name, target.name), ActorKind.OTHER)
+        stub: dict[str, Value] = {
+            "id": value,
+            "name": value,
+            "kind": str(kind),
+            "status": str(ActorStatus.STUB),
+            "source": source,
+        }
+        self._add("actors", stub, origin=origin)
+        return warned(
+            value,
+            "cet acteur n’existe pas encore : une fiche « inconnu » est créée.",
+            "Complétez-la, ou corrigez l’identifiant.",
+        )
+
+    def _theme(self, value: str, *, origin: str) -> Reading:
+        themes = self._themes if self._themes is not None else {}
+        found = themes.get(fold(value))
+        if found:
+            return Reading(found)
+        # What already looks like an id stays one, so that themes.csv may describe it later.
+        theme = (
+            value
+            if ":" in value or slug(value) == value.replace("_", "-")
+            else f"loc:{slug(value)}"
+        )
+        if theme == "loc:":
+            return refused("n’est pas un thème.", "Écrivez son nom ou son identifiant.")
+        self._add("themes", {"id": theme, "label": value}, origin=origin)
+        themes[fold(value)] = theme
+        return warned(theme, f"ce thème n’existe pas encore : il est créé ({quoted(theme)}).")
+
+    def _territory(self, part: CheckedPart, target: Field, *, value: str, origin: str) -> Reading:
+        is_code = territory_ref(part.table, target.name, value) != value
+        wanted = value
+        if is_code:
+            code = geography().current_code(value)
+            if not code:
+                return refused(
+                    "n’est pas le code d’une commune connue.",
+                    "Vérifiez le code INSEE, ou importez ce territoire d’abord.",
+                )
+            wanted = f"com:{code}"
+        if not self._add_territory(wanted, origin=origin):
+            return refused(
+                f"{_NOUNS['territories']}.", "Corrigez l’identifiant, ou importez-le d’abord."
+            )
+        name = geography().name(wanted)
+        if is_code and wanted != f"com:{value}":
+            return repaired(
+                wanted.removeprefix("com:"),
+                f"ancien code de commune, lu {wanted.removeprefix('com:')} ({name}).",
+            )
+        return warned(
+            value,
+            f"{quoted(name)} n’était pas dans vos données : ajouté depuis la géographie fournie, "
+            "avec ce qui le contient.",
+        )
+
+    def _add_territory(self, territory: str, *, origin: str) -> bool:
+        """Add a reference territory and all that holds it; False when the reference has none."""
+        places = geography()
+        if places.territory(territory) is None:
+            return False
+        for wanted in (territory, *sorted(places.ancestors(territory))):
+            place = places.territory(wanted)
+            if place is None or wanted in self.known.ids("territories"):
+                continue
+            row: dict[str, Value] = {
+                "id": place.id,
+                "kind": str(place.kind),
+                "code": place.code or None,
+                "name": place.name,
+                "parents": list(place.parents) or None,
+                "lat": place.lat,
+                "lon": place.lon,
+                "population": place.population,
+            }
+            self._add("territories", row, origin=origin)
+        return True
+
+    def _add(self, table: str, values: dict[str, Value], *, origin: str) -> None:
+        self.known.add(table, [str(values["id"])])
+        filled: dict[str, Value] = {
+            name: value for name, value in values.items() if value is not None
+        }
+        self.added.append(Added(table, filled, origin))
+
+
+def check_ends(file: CheckedFile, part: CheckedPart) -> None:
+    """Refuse the ties of an actor with itself, and what is its own parent."""
+    for row in part.rows:
+        for first, second in _pairs(part):
+            value = row.values.get(first)
+            other = row.values.get(second)
+            if value is not None and (
+                value == other or (isinstance(other, list) and value in other)
+            ):
+                file.refuse(
+                    row,
+                    column=part.columns.get(second, second),
+                    value=str(value),
+                    message="relie cette ligne à elle-même.",
+                    remedy="Corrigez l’un des deux identifiants.",
+                )
+
+
+def _pairs(part: CheckedPart) -> list[tuple[str, str]]:
+    table = part.table
+    if table.is_tie:
+        return [(table.source, table.target)]
+    return [("id", target.name) for target in table.fields if table.name in target.refers_to]

@@ -1,0 +1,183 @@
+"""What an import read, understood, mended and refused: as data and as French text.
+
+The structure of `to_dict` is the stable interface of `import --json` (DESIGN §6).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from actors_graph.sources import Severity
+from actors_graph.words import agreed, count, number, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actors_graph.sources import Problem
+
+SHOWN: Final = 50
+_VALUE_SHOWN: Final = 80
+_TITLES: Final = {
+    Severity.REFUSED: "À corriger",
+    Severity.REPAIRED: "Réparé",
+    Severity.WARNING: "À savoir",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file.
+
+    `kept` = new + changed + unchanged; `repaired` counts the rows among them in which a value was
+    mended; `refused` those that cannot be imported.
+    """
+
+    file: str
+    kind: str
+    encoding: str
+    separator: str
+    header_row: int
+    rows_read: int
+    kept: int
+    new: int
+    changed: int
+    unchanged: int
+    repaired: int
+    refused: int
+    problems: tuple[Problem, ...]
+
+    def to_dict(self) -> dict[str, Any]:  # Any: what json takes
+        """Return the report as plain values."""
+        return {
+            "file": self.file,
+            "kind": self.kind,
+            "encoding": self.encoding,
+            "separator": self.separator,
+            "header_row": self.header_row,
+            "rows_read": self.rows_read,
+            "kept": self.kept,
+            "new": self.new,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "repaired": self.repaired,
+            "refused": self.refused,
+            "problems": [
+                {
+                    "line": problem.line,
+                    "column": problem.column,
+                    "value": problem.value,
+                    "message": problem.sentence,
+                    "severity": str(problem.severity),
+                }
+                for problem in self.problems
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of an import.
+
+    `import_id` is empty when nothing was written; `changes` counts the rows created or changed,
+    or that would be; `dry_run` says that nothing was to be written.
+    """
+
+    files: tuple[FileReport, ...]
+    changes: int
+    import_id: str = ""
+    applied: bool = False
+    dry_run: bool = False
+
+    @property
+    def refused(self) -> int:
+        """Rows that cannot be imported, in all files."""
+        return sum(file.refused for file in self.files)
+
+    def to_dict(self) -> dict[str, Any]:  # Any: what json takes
+        """Return the report as plain values."""
+        return {
+            "import_id": self.import_id or None,
+            "applied": self.applied,
+            "changes": self.changes,
+            "files": [file.to_dict() for file in self.files],
+        }
+
+    def lines(self) -> Iterator[str]:
+        """Give the report as French lines, at most 50 problems a file and severity."""
+        for file in self.files:
+            yield from _file_lines(file)
+        yield self.conclusion()
+
+    def conclusion(self) -> str:
+        """Return the sentence that says what was written."""
+        if self.refused:
+            n = self.refused
+            return (
+                f"Rien n’a été importé : {count(n, 'ligne')} à corriger, "
+                "voir ci-dessus (liste complète avec --json)."
+            )
+        if not self.changes:
+            return "Rien à changer : tout est déjà dans vos données."
+        changes = count(self.changes, "changement")
+        if self.dry_run:
+            return f"Essai seulement, rien n’a été écrit : {changes} à faire."
+        written = agreed("écrit", n=self.changes, noun="changement")
+        return (
+            f"{changes} {written} (import {self.import_id}). "
+            f"Pour revenir en arrière : actors-graph undo {self.import_id}"
+        )
+
+
+def _file_lines(file: FileReport) -> Iterator[str]:
+    parts = [
+        count(file.rows_read, "ligne lue"),
+        f"{number(file.new)} {agreed('nouveau', n=file.new, noun='ligne')}",
+        f"{number(file.changed)} {agreed('modifié', n=file.changed, noun='ligne')}",
+        f"{number(file.unchanged)} {agreed('inchangé', n=file.unchanged, noun='ligne')}",
+    ]
+    if file.repaired:
+        parts.append(f"{number(file.repaired)} {agreed('réparé', n=file.repaired, noun='ligne')}")
+    if file.refused:
+        parts.append(f"{number(file.refused)} {agreed('refusé', n=file.refused, noun='ligne')}")
+    yield f"{file.file} ({file.kind}) : {', '.join(parts)}."
+    for severity, title in _TITLES.items():
+        chosen = [problem for problem in file.problems if problem.severity is severity]
+        groups = grouped(chosen)
+        if groups:
+            yield f"  {title} :"
+        for group in groups[:SHOWN]:
+            yield f"  - {group_sentence(group)}"
+        if len(groups) > SHOWN:
+            rest = len(groups) - SHOWN
+            yield f"  - … et {rest} {'autres points' if rest > 1 else 'autre point'} (--json)."
+
+
+def grouped(problems: Sequence[Problem]) -> list[list[Problem]]:
+    """Group the problems that say the same of the same column, in the order of the file."""
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        # A message that quotes the value is its own group; that is what tells them apart.
+        groups.setdefault((problem.column, problem.message, problem.remedy), []).append(problem)
+    return list(groups.values())
+
+
+def group_sentence(group: Sequence[Problem]) -> str:
+    """Return one French sentence for problems of the same kind: « ligne 214 et 37 autres »."""
+    first = group[0]
+    where = []
+    if first.line is not None:
+        others = len(group) - 1
+        more = f" et {others} {'autres' if others > 1 else 'autre'}" if others else ""
+        where.append(f"ligne {first.line}{more}")
+    if first.column:
+        where.append(f"colonne {quoted(first.column)}")
+    head = f"{', '.join(where)} : " if where else ""
+    value = f"{quoted(shortened(first.value))} " if first.value else ""
+    return f"{head}{value}{first.sentence}"
+
+
+def shortened(text: str) -> str:
+    """Return at most 80 characters of a value, on one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _VALUE_SHOWN else f"{flat[:_VALUE_SHOWN]}…"

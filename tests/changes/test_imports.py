@@ -1,0 +1,473 @@
+"""Importing files into a store: what is written, found again, kept, ended, refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from actors_graph.access.views import View
+from actors_graph.changes.imports import import_files
+from actors_graph.errors import InputError, NotAllowedError
+from actors_graph.model import TABLES
+from actors_graph.model.ids import tie_id
+from actors_graph.sources import importable, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from actors_graph.access.session import Session
+    from actors_graph.changes.report import ImportReport
+
+    Bring = Callable[..., ImportReport]
+
+ACTORS = "id,nom,type,source\na,Régie,association,liste\nb,CCAS,service_public,liste\n"
+
+
+def rows(session: Session, table: str) -> dict[str, dict[str, Any]]:
+    """Filled values of the rows of a table, by id, without versions and derived fields."""
+    derived = {field.name for field in TABLES[table].fields if field.derived} | {"version"}
+    return {
+        row["id"]: {k: v for k, v in row.items() if v is not None and k not in derived}
+        for row in session.tables([table])[table].to_pylist()
+    }
+
+
+def messages(report: ImportReport) -> list[str]:
+    return [problem.sentence for file in report.files for problem in file.problems]
+
+
+def test_several_files_are_one_operation(bring: Bring, session: Session) -> None:
+    report = bring(acteurs=ACTORS, collaborations="acteur_a;acteur_b;niveau;source\nb;a;3;liste\n")
+
+    assert report.applied
+    assert report.changes == 3
+    assert [(file.kind, file.kept, file.new) for file in report.files] == [
+        ("acteurs", 2, 2),
+        ("collaborations", 1, 1),
+    ]
+    operations = session.journal()
+    assert [(op.action, op.details["files"]) for op in operations] == [
+        ("import", ["acteurs.csv", "collaborations.csv"])
+    ]
+    assert report.import_id == str(operations[0].seq)
+    (tie,) = rows(session, "collaborations").values()
+    assert (tie["a"], tie["b"], tie["level"]) == ("a", "b", 3)
+
+
+def test_each_value_knows_its_file_and_line(bring: Bring, session: Session) -> None:
+    report = bring(acteurs=ACTORS)
+
+    origins = {change.id: change.origin for change in session.changes(int(report.import_id))}
+
+    assert origins == {"a": "acteurs.csv:2", "b": "acteurs.csv:3"}
+
+
+def test_rule_2_the_same_files_twice_change_nothing(bring: Bring, session: Session) -> None:
+    files = {"acteurs": ACTORS, "adhesions": "acteur,organisme,debut,source\na,b,2020,liste\n"}
+    bring(**files)
+    content = session.canonical_hash()
+
+    again = bring(**files)
+
+    assert (again.changes, again.applied, again.import_id) == (0, False, "")
+    assert [file.unchanged for file in again.files] == [2, 1]
+    assert session.canonical_hash() == content
+    assert len(session.journal()) == 1
+
+
+def test_an_update_writes_only_what_changes(bring: Bring, session: Session) -> None:
+    bring(acteurs=ACTORS)
+
+    report = bring(acteurs="id,nom,type,sigle,source\na,Régie,association,RQ,liste\n")
+
+    (change,) = session.changes(int(report.import_id))
+    assert (change.before, change.after, change.version) == (
+        {"acronym": None, "search": "regie"},
+        {"acronym": "RQ", "search": "regie rq"},
+        1,
+    )
+
+
+def test_rule_2_an_empty_cell_leaves_what_is_known(bring: Bring, session: Session) -> None:
+    bring(acteurs="id,nom,type,telephone,source\na,Régie,association,04 70 11 22 33,liste\n")
+
+    report = bring(acteurs="id,nom,type,telephone,source\na,Régie,association,,liste\n")
+
+    assert report.changes == 0
+    assert rows(session, "actors")["a"]["phone"] == "04 70 11 22 33"
+
+
+def test_rule_2_an_absent_row_is_said_and_stays(bring: Bring, session: Session) -> None:
+    bring(acteurs=ACTORS + "c,Autre,autre,ailleurs\n")
+
+    report = bring(acteurs="id,nom,type,source\na,Régie,association,liste\n")
+
+    assert report.changes == 0
+    assert "status" not in rows(session, "actors")["b"]
+    (message,) = messages(report)
+    assert "« b »".replace(" ", "\u00a0") in message
+    assert "« c »".replace(" ", "\u00a0") not in message
+
+
+def test_rule_2_a_complete_file_ends_what_it_does_not_hold(bring: Bring, session: Session) -> None:
+    ties = "acteur_a,acteur_b,source\na,b,liste\n"
+    bring(acteurs=ACTORS + "c,Autre,autre,liste\n", collaborations=ties + "a,c,liste\n")
+
+    report = bring(acteurs=ACTORS, collaborations=ties, complete=True)
+
+    assert report.changes == 2
+    assert rows(session, "actors")["c"]["status"] == "inactif"
+    ended = [t.get("ends_on") for t in rows(session, "collaborations").values() if t["b"] == "c"]
+    assert ended == ["2026-09-01"]
+    assert bring(acteurs=ACTORS, collaborations=ties, complete=True).changes == 0
+
+
+def test_rule_2_a_value_checked_later_is_kept_unless_asked(bring: Bring, session: Session) -> None:
+    head = "id,nom,type,telephone,courriel,verifie_le,source\n"
+    bring(acteurs=f"{head}a,Régie,association,04 70 11 22 33,,2026-05-01,liste\n")
+    older = f"{head}a,Régie,association,04 70 99 99 99,x@exemple.fr,2025,liste\n"
+
+    report = bring(acteurs=older)
+
+    row = rows(session, "actors")["a"]
+    # What was empty is filled; what somebody checked since is not overwritten.
+    assert (row["phone"], row["email"]) == ("04 70 11 22 33", "x@exemple.fr")
+    assert row["checked_on"] == "2026-05-01"
+    assert any("valeur gardée" in message for message in messages(report))
+    bring(acteurs=older, overwrite=True)
+    assert rows(session, "actors")["a"]["phone"] == "04 70 99 99 99"
+
+
+def test_rule_1_given_ids_win_then_reference_then_registers(bring: Bring, session: Session) -> None:
+    head = "id,nom,type,rna,siret,commune,source,reference\n"
+    bring(
+        acteurs=f"{head}x,Un,association,W034001234,,,liste,1\n"
+        ",Deux,association,W034009999,38413899600028,,liste,2\n"
+        ",Trois,association,,38413899600028,,liste,3\n"
+        ",L'Étoile,association,,,Cusset,liste,\n"
+    )
+    assert set(rows(session, "actors")) == {
+        "x",
+        "rna:W034009999",
+        "siret:38413899600028",
+        "loc:l-etoile-cusset",
+    }
+
+    report = bring(acteurs=f"{head},Un renommé,association,W034001234,,,liste,1\n")
+
+    assert (report.files[0].changed, report.files[0].new) == (1, 0)
+    assert rows(session, "actors")["x"]["name"] == "Un renommé"
+
+
+def test_rule_1_the_id_of_a_tie_is_that_of_its_facts(bring: Bring, session: Session) -> None:
+    ties = "acteur_a,acteur_b,nature,source\nb,a,Convention,liste\n"
+
+    bring(acteurs=ACTORS, collaborations=ties)
+
+    wanted = tie_id(
+        TABLES["collaborations"], {"a": "a", "b": "b", "nature": "convention", "source": "liste"}
+    )
+    assert list(rows(session, "collaborations")) == [wanted]
+
+
+def test_an_unknown_actor_of_a_tie_becomes_a_stub_and_is_said(
+    bring: Bring, session: Session
+) -> None:
+    report = bring(
+        acteurs=ACTORS,
+        collaborations="acteur_a,acteur_b,source\na,zz,liste\nb,zz,liste\n",
+        mandats="elu,organe,source\nelu:1,b,rne\n",
+    )
+
+    actors = rows(session, "actors")
+    assert actors["zz"] == {
+        "id": "zz",
+        "name": "zz",
+        "kind": "autre",
+        "status": "inconnu",
+        "source": "liste",
+    }
+    assert actors["elu:1"]["kind"] == "elu"
+    said = [
+        (problem.line, problem.value, problem.severity)
+        for file in report.files
+        for problem in file.problems
+    ]
+    assert said == [(2, "zz", "warning"), (2, "elu:1", "warning")]
+    assert report.changes == 7
+
+    bring(acteurs="id,nom,type,source\nzz,Zèbre,association,liste\n")
+    assert "status" not in rows(session, "actors")["zz"]
+
+
+def test_a_theme_is_found_by_its_words_or_created(bring: Bring, session: Session) -> None:
+    report = bring(
+        themes="id,libelle,synonymes\nth:num,Numérique,inclusion numérique|ordinateurs\n",
+        acteurs="id,nom,type,themes,source\n"
+        "a,Régie,association,numerique|Ordinateurs|Lutte contre l'isolement,s\n"
+        "b,CCAS,service_public,lutte contre l’isolement|mobilite,s\n",
+    )
+
+    themes = rows(session, "themes")
+    assert set(themes) == {"th:num", "loc:lutte-contre-l-isolement", "mobilite"}
+    assert themes["loc:lutte-contre-l-isolement"]["label"] == "Lutte contre l'isolement"
+    actors = rows(session, "actors")
+    assert actors["a"]["themes"] == ["th:num", "loc:lutte-contre-l-isolement"]
+    assert actors["b"]["themes"] == ["loc:lutte-contre-l-isolement", "mobilite"]
+    assert len([message for message in messages(report) if "thème" in message]) == 2
+
+
+def test_a_commune_brings_its_territories_from_the_reference(
+    bring: Bring, session: Session
+) -> None:
+    report = bring(
+        acteurs="id,nom,type,code_insee,agit_sur,source\n"
+        "a,Régie,association,3190,epci:200071140,s\nb,CCAS,service_public,03190,,s\n"
+    )
+
+    territories = rows(session, "territories")
+    assert {"com:03190", "arr:032", "dep:03", "reg:84", "epci:200071140"} <= set(territories)
+    assert territories["com:03190"]["name"] == "Moulins"
+    assert report.files[0].repaired == 1
+    assert rows(session, "actors")["a"]["commune_code"] == "03190"
+    assert len([message for message in messages(report) if "géographie" in message]) == 1
+
+
+REFUSALS = [
+    ("acteurs", "id,nom,type,code_insee,source\na,x,autre,03999,s\n", "code_insee", "03999"),
+    ("acteurs", "id,nom,type,agit_sur,source\na,x,autre,bassin:zz,s\n", "agit_sur", "bassin:zz"),
+    ("acteurs", "id,nom,type,rattache_a,source\na,x,autre,a,s\n", "rattache_a", "a"),
+    ("acteurs", "id,nom,type,source\n,???,autre,s\n", "id", ""),
+    ("acteurs", "id,nom,type,source\na,x,autre,s\na,y,autre,s\n", "id", "a"),
+    ("acteurs", "id,nom,type,source\na,,autre,s\n", "nom", ""),
+    ("participations", "acteur,cible,role\na,cl:1,membre\n", "cible", "cl:1"),
+    ("presences", "acteur,seance,etat\na,s:1,present\n", "seance", "s:1"),
+    ("comites", "id,nom,niveau,parent\nc,x,local,c2\n", "parent", "c2"),
+    ("projets", "id,nom,type,comite\np,x,initiative,c2\n", "comite", "c2"),
+    ("financements", "financeur,beneficiaire,montant,demande,source\na,b,1,d,s\n", "demande", "d"),
+    ("collaborations", "acteur_a,acteur_b,source\na,a,s\n", "acteur_b", "a"),
+]
+
+
+@pytest.mark.parametrize(("kind", "content", "column", "value"), REFUSALS)
+def test_what_names_nothing_is_refused_and_nothing_is_written(
+    bring: Bring, session: Session, kind: str, content: str, column: str, value: str
+) -> None:
+    report = bring(**{kind: content, "themes": "id,libelle\nt,Thème\n"})
+
+    refused = [p for f in report.files for p in f.problems if p.severity == "refused"]
+    assert [(problem.column, problem.value) for problem in refused] == [(column, value)]
+    assert refused[0].message
+    assert refused[0].remedy
+    assert (report.applied, report.import_id) == (False, "")
+    assert session.journal() == []
+    assert rows(session, "themes") == {}
+
+
+GOOD = {
+    "acteurs": "id=a1;nom=x;type=autre;source=s",
+    "contacts": "id=c1;structure=a1;nom=x",
+    "territoires": "id=t1;type=perso;nom=x",
+    "themes": "id=t1;libelle=x",
+    "comites": "id=c1;nom=x;niveau=local",
+    "projets": "id=p1;nom=x;type=initiative",
+    "seances": "id=s1;type=atelier;date=2026-02-03",
+    "suites": "id=s1;quoi=x;etat=fait",
+    "demandes": "id=d1;demandeur=a1;exercice=2026",
+    "budgets": "exercice=2026;vote=10",
+    "planchers": "theme=t;lieu=commune;minimum=3",
+    "collaborations": "acteur_a=a;acteur_b=b;source=s",
+    "financements": "financeur=a;beneficiaire=b;montant=10;source=s",
+    "adhesions": "acteur=a;organisme=b;source=s",
+    "mandats": "elu=a;organe=b;source=s",
+    "participations": "acteur=a;cible=co;role=membre",
+    "presences": "acteur=a;seance=se;etat=present",
+}
+WRONG = {
+    "int": "douze",
+    "float": "nord",
+    "money": "beaucoup",
+    "date": "hier",
+    "enum": "n’importe quoi",
+}
+
+
+def test_every_file_of_the_model_has_a_good_row() -> None:
+    assert set(GOOD) == {kind_of(table) for table in importable()}
+
+
+def wrong_cells() -> list[tuple[str, str, str]]:
+    """One wrong value for every typed column of every file of the model."""
+    cells = []
+    for table in importable():
+        for field in table.fields:
+            kind = "enum" if field.values else field.type.value
+            if field.column and kind in WRONG:
+                cells.append((kind_of(table), field.column, WRONG[kind]))
+    return cells
+
+
+@pytest.mark.parametrize(("kind", "column", "cell"), wrong_cells())
+def test_a_wrong_value_of_any_column_is_refused_by_line_and_column(
+    tmp_path: Path, session: Session, kind: str, column: str, cell: str
+) -> None:
+    row = dict(pair.split("=") for pair in GOOD[kind].split(";")) | {column: cell}
+    path = tmp_path / f"{kind}.csv"
+    path.write_text(f"{';'.join(row)}\n{';'.join(row.values())}\n", encoding="utf-8")
+
+    report = import_files(session, [path])
+
+    refused = [p for p in report.files[0].problems if p.severity == "refused"]
+    assert (refused[0].line, refused[0].column, refused[0].value) == (2, column, cell)
+    assert not report.applied
+
+
+def test_every_required_column_that_misses_is_named(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "acteurs.csv"
+    path.write_text("id,nom,type\na,x,autre\n", encoding="utf-8")
+
+    with pytest.raises(InputError) as refusal:
+        import_files(session, [path])
+
+    assert "« source »".replace(" ", "\u00a0") in str(refusal.value)
+
+
+def test_a_file_without_rows_is_an_error(bring: Bring) -> None:
+    with pytest.raises(InputError, match="aucune ligne"):
+        bring(acteurs="id,nom,type,source\n")
+
+
+def test_an_elu_keeps_name_office_and_dates_only(bring: Bring, session: Session) -> None:
+    report = bring(
+        acteurs="id,nom,type,sous_type,telephone,courriel,adresse,date_naissance,source\n"
+        "e,Camille Test,elu,maire,04 70 11 22 33,c@exemple.fr,1 rue X,1960-01-01,rne\n"
+    )
+
+    assert rows(session, "actors")["e"] == {
+        "id": "e",
+        "name": "Camille Test",
+        "kind": "elu",
+        "subtype": "maire",
+        "source": "rne",
+    }
+    columns = {problem.column for problem in report.files[0].problems}
+    assert columns == {"telephone", "courriel", "adresse", "date_naissance"}
+
+
+def test_a_collaboration_of_another_type_goes_to_its_own_table(
+    bring: Bring, session: Session
+) -> None:
+    report = bring(
+        acteurs=ACTORS,
+        collaborations="source_id,cible_id,type,intensite,formelle,date_debut,montant,source\n"
+        'b,a,adhesion,3,oui,2020,,s\nb,a,mandat,,,2021,,s\nb,a,financement,,,,"1 000,5",s\n'
+        "b,a,partenariat,2,,2019,,s\n",
+    )
+
+    assert report.files[1].kept == 4
+    (member,) = rows(session, "memberships").values()
+    assert (member["actor"], member["organisation"], member["starts_on"]) == ("b", "a", "2020")
+    (office,) = rows(session, "mandates").values()
+    assert (office["elu"], office["organ"]) == ("b", "a")
+    (grant,) = rows(session, "fundings").values()
+    assert (grant["funder"], grant["amount"]) == ("b", 100050)
+    (tie,) = rows(session, "collaborations").values()
+    assert (tie["a"], tie["b"], tie["level"]) == ("a", "b", 2)
+    said = [(problem.line, problem.column) for problem in report.files[1].problems]
+    assert said == [(1, "formelle"), (2, "intensite")]
+
+
+def test_identical_rows_count_once_and_are_said(bring: Bring) -> None:
+    report = bring(acteurs=ACTORS + "a,Régie,association,liste\n")
+
+    assert (report.files[0].rows_read, report.files[0].kept) == (3, 2)
+    assert "identique à la ligne 2" in messages(report)[0]
+
+
+def test_different_rows_of_one_id_name_both_lines(bring: Bring) -> None:
+    report = bring(acteurs=ACTORS + "a,Autre nom,association,liste\n")
+
+    (problem,) = report.files[0].problems
+    assert problem.line == 4
+    assert "la ligne 2" in problem.message
+
+
+def test_a_dry_run_counts_the_same_and_writes_nothing(bring: Bring, session: Session) -> None:
+    files = {"acteurs": ACTORS, "adhesions": "acteur,organisme,source\na,zz,liste\n"}
+
+    dry = bring(**files, dry_run=True).to_dict()
+
+    assert session.journal() == []
+    real = bring(**files).to_dict()
+    assert (dry.pop("import_id"), dry.pop("applied")) == (None, False)
+    assert (real.pop("import_id"), real.pop("applied")) == ("1", True)
+    assert dry == real
+
+
+def test_rule_13_a_backup_comes_before_an_import(bring: Bring, session: Session) -> None:
+    bring(acteurs=ACTORS)
+    assert session.backups.paths() == []
+
+    bring(themes="id,libelle\nt,Thème\n")
+
+    assert len(session.backups.paths()) == 1
+
+
+def test_a_public_view_does_not_import(session: Session, tmp_path: Path) -> None:
+    session.view = View.PUBLIC
+    with pytest.raises(NotAllowedError):
+        import_files(session, [tmp_path / "acteurs.csv"])
+
+
+HOSTILE = [
+    "L'Étoile <b>du</b> *Bocage* & Cie",
+    "=Cie des Rives",
+    "Les Étoiles 🌟 de l’Œuvre",
+    "x" * 180,
+    "'; DROP TABLE actors; --",
+    "{name: 'x'}) DETACH DELETE n //",
+    "../../etc/passwd",
+    "\u202egauche à droite",
+    ":red[B] ![](http://x)",
+]
+
+
+def test_hostile_names_are_kept_as_they_are(bring: Bring, session: Session) -> None:
+    lines = "".join(
+        f'h{n};"{name.replace(chr(34), chr(34) * 2)}";autre;s\n' for n, name in enumerate(HOSTILE)
+    )
+
+    report = bring(acteurs=f"id;nom;type;source\n{lines}")
+
+    assert report.files[0].problems == ()
+    actors = rows(session, "actors")
+    assert [actors[f"h{n}"]["name"] for n in range(len(HOSTILE))] == HOSTILE
+    assert bring(acteurs=f"id;nom;type;source\n{lines}").changes == 0
+
+
+def test_a_report_groups_the_same_error_and_shows_fifty(bring: Bring) -> None:
+    lines = "".join(f"a{n},x,autre,faux,s\n" for n in range(40))
+    lines += "".join(f"b{n},x,autre,,{n}s\n" for n in range(2))
+
+    report = bring(acteurs=f"id,nom,type,lat,source\n{lines}")
+    text = "\n".join(report.lines())
+
+    assert "ligne 2 et 39 autres" in text
+    assert report.files[0].refused == 40
+    assert len(report.to_dict()["files"][0]["problems"]) == 40
+    assert "Rien n’a été importé" in text
+
+
+@pytest.mark.shared
+def test_the_real_allier_is_kept_whole(session: Session, shared: Path) -> None:
+    """Counts of the files: `wc -l` less the header (358, 4,886, 4,944 and 403 rows)."""
+    names = ("territoires", "acteurs", "mandats", "collaborations")
+
+    report = import_files(session, [shared / "data/allier-real" / f"{n}.csv" for n in names])
+
+    assert [file.kept for file in report.files] == [358, 4886, 4944, 403]
+    assert sum(file.refused for file in report.files) == 0
+    assert "formelle" in {problem.column for problem in report.files[3].problems}
+    assert session.tables(["memberships"])["memberships"].num_rows == 403
