@@ -37,7 +37,7 @@ format: install
 	$(BIN)/ruff check --fix .
 
 bench: install
-	$(BIN)/python -m pytest benchmarks $(ARGS)
+	$(BIN)/python -m pytest benchmarks -s $(ARGS)
 
 prove: install
 	$(BIN)/python -m pytest -m prove $(ARGS)

@@ -169,8 +169,9 @@ class Settings:
     role: str = field(
         default="",
         metadata=_about(
-            "celui de la personne qui a installé le programme",
-            "Rôle sous lequel le programme est ouvert sur cet ordinateur.",
+            "administrateur",
+            "Rôle sous lequel le programme est ouvert : lecteur, charge_de_mission, directeur ou "
+            "administrateur.",
         ),
     )
     today: date = field(

@@ -6,9 +6,12 @@ sentence that tells how to get it, and fails where ACTORS_GRAPH_REQUIRE names it
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.util
 import os
 import shutil
+import signal
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +21,10 @@ import pytest
 
 from actors_graph.model import TABLES
 from actors_graph.settings import PREFIX, REQUIREMENTS, Settings
+from actors_graph.store.neo4j_server import start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 pytest_plugins = ["pytester"]
 
@@ -111,6 +115,43 @@ def chromium() -> Path:
 
 
 @pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings that reach a real Neo4j, started once for all tests in a folder of its own.
+
+    NEO4J_TEST_SERVER (address, account and password file, separated by commas) names another one,
+    whose database is emptied.
+    """
+    require("neo4j")
+    given = os.environ.get("NEO4J_TEST_SERVER")
+    if given:
+        uri, user, file = given.split(",")
+        yield Settings(store=uri, neo4j_user=user, neo4j_password_file=Path(file))
+        return
+    folder = tmp_path_factory.mktemp("neo4j")
+    settings = Settings(data_dir=folder, cache_dir=SETTINGS.cache_dir)
+    server = start(settings)
+    yield dataclasses.replace(settings, store=server.uri, neo4j_password_file=server.password_file)
+    # Its data are thrown away: no need for the clean stop, which takes ten seconds.
+    os.kill(server.pid, signal.SIGKILL)
+
+
+@pytest.fixture
+def neo4j_database(neo4j_server: Settings) -> Settings:
+    """The same settings, the database emptied."""
+    from neo4j import GraphDatabase
+
+    password = neo4j_server.password_for(neo4j_server.store)
+    auth = (neo4j_server.neo4j_user, password)
+    with GraphDatabase.driver(neo4j_server.store, auth=auth) as driver, driver.session() as session:
+        for text in (
+            "MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS",
+            "MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS",
+        ):
+            session.run(text).consume()
+    return neo4j_server
+
+
+@pytest.fixture(scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
@@ -129,6 +170,8 @@ def own_environment(
 
 class RowsReader:
     """What a network is read from, made of rows written in the test."""
+
+    today = date(2026, 9, 1)
 
     def __init__(self, rows: dict[str, list[dict[str, Any]]]) -> None:
         self._tables = {

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actors_graph.access.roles import Role
 from actors_graph.errors import SettingsError
 from actors_graph.settings import (
     Settings,
@@ -144,6 +145,13 @@ def test_every_setting_is_documented() -> None:
 
     assert [line.variable for line in documented] == [variable(f.name) for f in fields(Settings)]
     assert all(line.help.endswith(".") and line.default for line in documented)
+
+
+def test_roles_of_the_help_are_those_that_exist() -> None:
+    (role,) = (line for line in settings_help() if line.variable == "ACTORS_GRAPH_ROLE")
+
+    assert role.default == Role.ADMINISTRATOR
+    assert all(str(known) in role.help for known in Role)
 
 
 def write_secret(path: Path, *, text: str = "tres-secret\n", mode: int = 0o600) -> Path:

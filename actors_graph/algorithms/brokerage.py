@@ -63,6 +63,11 @@ def adjacency(graph: nx.Graph[int]) -> sp.csr_array[np.int64]:
     return sp.csr_array((ones, (rows, columns)), shape=(n, n))
 
 
+def row_sums(matrix: sp.csr_array[np.int64]) -> IntArray:
+    """Sum of each row of a matrix of counts."""
+    return np.asarray(matrix.sum(axis=1), dtype=np.int64).ravel()
+
+
 def pairs_bridged(graph: nx.Graph[int], partition: Partition) -> IntArray:
     """Open pairs of each row that differ: unordered, not tied to each other (METHOD A9).
 
@@ -74,7 +79,7 @@ def pairs_bridged(graph: nx.Graph[int], partition: Partition) -> IntArray:
     """
     ties = adjacency(graph)
     crossing = _masked(ties, partition.apart)
-    closed = _row_sums(ties.multiply(ties @ crossing)) // 2
+    closed = row_sums(ties.multiply(ties @ crossing)) // 2
     if not partition.differ.size:
         return closed
     counts = _counts_by_group(ties, partition).toarray()
@@ -130,10 +135,10 @@ def brokerage_roles(graph: nx.Graph[int], labels: IntArray) -> IntArray:
     ties = _masked(adjacency(graph), lambda a, b: (labels[a] >= 0) & (labels[b] >= 0))
     crossing = _masked(ties, partition.apart)
     within = (ties - crossing).tocsr()
-    inside = _row_sums(within)
-    outside = _row_sums(crossing)
+    inside = row_sums(within)
+    outside = row_sums(crossing)
     by_group = _counts_by_group(crossing, partition)
-    alike = _row_sums(by_group.multiply(by_group) - by_group) // 2
+    alike = row_sums(by_group.multiply(by_group) - by_group) // 2
     all_pairs = (
         inside * (inside - 1) // 2,
         alike,
@@ -141,10 +146,10 @@ def brokerage_roles(graph: nx.Graph[int], labels: IntArray) -> IntArray:
         outside * (outside - 1) // 2 - alike,
     )
     closed = (
-        _row_sums(within.multiply(within @ within)) // 2,
-        _row_sums(crossing.multiply(crossing @ within)) // 2,
-        _row_sums(crossing.multiply(within @ crossing)),
-        _row_sums(crossing.multiply(crossing @ crossing)) // 2,
+        row_sums(within.multiply(within @ within)) // 2,
+        row_sums(crossing.multiply(crossing @ within)) // 2,
+        row_sums(crossing.multiply(within @ crossing)),
+        row_sums(crossing.multiply(crossing @ crossing)) // 2,
     )
     return np.stack([a - b for a, b in zip(all_pairs, closed, strict=True)], axis=1)
 
@@ -158,8 +163,8 @@ def partner_diversity(graph: nx.Graph[int], labels: IntArray) -> FloatArray:
         Blau (1977); Guimerà & Amaral (2005), Nature 433:895.
     """
     counts = _counts_by_group(adjacency(graph), Partition.of(labels))
-    total = _row_sums(counts)
-    squares = _row_sums(counts.multiply(counts))
+    total = row_sums(counts)
+    squares = row_sums(counts.multiply(counts))
     known = np.where(total > 0, total, 1)
     return np.where(total > 0, 1 - squares / known.astype(np.float64) ** 2, np.nan)
 
@@ -180,10 +185,6 @@ def _masked(
     kept = keeps(first, second)
     ones = np.ones(int(kept.sum()), dtype=np.int64)
     return sp.csr_array((ones, (first[kept], second[kept])), shape=ties.shape)
-
-
-def _row_sums(matrix: sp.csr_array[np.int64]) -> IntArray:
-    return np.asarray(matrix.sum(axis=1), dtype=np.int64).ravel()
 
 
 def _tied(ties: sp.csr_array[np.int64], first: IntArray, second: IntArray) -> BoolArray:

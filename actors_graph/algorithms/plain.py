@@ -115,7 +115,8 @@ class Cuts:
 
     `points` tells the articulation points by row, `cut_off` what each would cut off (the weight
     of its component without it and without the largest part left; 0 elsewhere), `links` the
-    edges that are the only way between their two sides.
+    edges that are the only way between their two sides. `below` is the weight of the subtree of
+    each row in `search`: one side of an only link is the subtree of its lower end.
     """
 
     points: BoolArray
@@ -123,6 +124,7 @@ class Cuts:
     links: IntArray
     search: Search
     weights: IntArray
+    below: IntArray
 
     def parts(self, row: int) -> list[IntArray]:
         """Parts that `row` would cut off: all but the largest left, the largest first.
@@ -179,7 +181,7 @@ def cuts(graph: nx.Graph[int], *, weights: IntArray | None = None) -> Cuts:
     rest = below[search.root] - weight - total
     cut_off = np.where(points, total + rest - np.maximum(largest, rest), 0)
     links = _sorted_pairs(child, above, search.low[child] > search.position[above])
-    return Cuts(points, cut_off, links, search, weight)
+    return Cuts(points, cut_off, links, search, weight, below)
 
 
 def _subtree_weights(search: Search, weight: IntArray) -> IntArray:

@@ -1,1 +1,33 @@
-"""The measures of the method and their evidence, as pure functions of a network."""
+"""What is: the measures of a network and what they rest on, as pure functions."""
+
+from __future__ import annotations
+
+from actors_graph.measures.alone import Alone, alone
+from actors_graph.measures.evidence import Claim, Evidence, Finding, evidence
+from actors_graph.measures.facts import Facts
+from actors_graph.measures.groups import By
+from actors_graph.measures.hinges import Hinge, hinges
+from actors_graph.measures.links import OnlyLink, only_links
+from actors_graph.measures.passages import Passages, passages
+from actors_graph.measures.report import measures_report
+from actors_graph.measures.summary import Summary, summary
+
+__all__ = [
+    "Alone",
+    "By",
+    "Claim",
+    "Evidence",
+    "Facts",
+    "Finding",
+    "Hinge",
+    "OnlyLink",
+    "Passages",
+    "Summary",
+    "alone",
+    "evidence",
+    "hinges",
+    "measures_report",
+    "only_links",
+    "passages",
+    "summary",
+]

@@ -11,8 +11,6 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from actors_graph.model.fields import FieldType
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -57,10 +55,3 @@ def hash_lines(lines: Iterable[str]) -> str:
         digest.update(line.encode())
         digest.update(b"\n")
     return digest.hexdigest()
-
-
-def typed_value(kind: FieldType, value: Value) -> Value:
-    """The value with the Python type of its field: a float column may hold a whole number."""
-    if value is None or value in ("", []):
-        return None
-    return float(value) if kind is FieldType.FLOAT and isinstance(value, int) else value

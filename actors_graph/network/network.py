@@ -27,6 +27,7 @@ from actors_graph.network.statements import (
     last_day_text,
     valid_statements,
 )
+from actors_graph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,8 +58,12 @@ _OTHERS: Final = (("committees", "name"), ("projects", "name"), ("meetings", "ti
 class Reader(Protocol):
     """What a network is read from: a session."""
 
+    @property
+    def today(self) -> date:
+        """The day it is for these data: the date of a scope that says none."""
+
     def tables(self, names: Sequence[str]) -> Mapping[str, pa.Table]:
-        """Tables by name, as the store's role may see them."""
+        """Tables by name, as the user may see them."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class Network:
         ties_leaving: pairs with one end outside the scope, counted apart.
         places: the territories.
         names: French names of the territories, themes, committees and actors of the scope itself.
+        broader: the broader theme of each theme that has one.
     """
 
     scope: Scope
@@ -88,6 +94,7 @@ class Network:
     ties_leaving: int
     places: Places
     names: Mapping[str, str] = field(default_factory=dict)
+    broader: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -103,6 +110,12 @@ class Network:
     def row_of(self) -> dict[str, int]:
         """Row of each id."""
         return {node: row for row, node in enumerate(self.ids)}
+
+    @cached_property
+    def reading_order(self) -> dict[int, tuple[str, str]]:
+        """What sorts rows for a reader: folded name, then id."""
+        named = zip(self.labels, self.ids, strict=True)
+        return {row: (fold(label or ""), node) for row, (label, node) in enumerate(named)}
 
     @cached_property
     def sentence(self) -> str:
@@ -134,20 +147,19 @@ class Network:
         return graph
 
 
-def network(session: Reader, scope: Scope, *, today: date) -> Network:
+def network(session: Reader, scope: Scope) -> Network:
     """Read a scope as a network.
 
     Args:
-        session: where the tables are read.
+        session: where the tables are read, and which day it is there.
         scope: which actors and ties.
-        today: the date of a scope that says none: the store's own, else that of the settings.
 
     Raises:
         InputError: an id of the scope that the store does not know.
     """
     tables = {name: table.combine_chunks() for name, table in session.tables(TABLES).items()}
     tables["actors"] = tables["actors"].sort_by("id")
-    on = scope.on or today.isoformat()
+    on = scope.on or session.today.isoformat()
     moment = last_day_text(on)
     places = places_from_table(tables["territories"])
     actor_ids = tables["actors"]["id"].combine_chunks()
@@ -170,6 +182,15 @@ def network(session: Reader, scope: Scope, *, today: date) -> Network:
         ties_leaving=kept.leaving,
         places=places,
         names=_names(scope, tables),
+        broader={
+            theme: parent
+            for theme, parent in zip(
+                tables["themes"]["id"].to_pylist(),
+                tables["themes"]["parent"].to_pylist(),
+                strict=True,
+            )
+            if parent
+        },
     )
 
 

@@ -34,9 +34,10 @@ class Places:
         code = territory.removeprefix(COMMUNE_PREFIX)
         return frozenset() if code == territory else frozenset({code})
 
-    def overlap(self, territory: str, codes: frozenset[str]) -> bool:
-        """Whether a territory and a set of communes share one."""
-        return not self.communes(territory).isdisjoint(codes)
+    def kind_of(self, territory: str) -> str:
+        """Kind of a territory; empty where the store does not know it."""
+        known = self.kinds.get(territory, "")
+        return known or (TerritoryKind.COMMUNE if territory.startswith(COMMUNE_PREFIX) else "")
 
 
 def places_from_table(territories: pa.Table) -> Places:

@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
@@ -35,6 +36,19 @@ if TYPE_CHECKING:
 _FORMAT: Final = "actors-graph backup"
 # A member may not swell beyond this when it is read: a damaged or hostile file.
 _MAX_MEMBER_BYTES: Final = 4 * 1024**3
+# What zipfile and json raise on a file that was cut or changed, wherever the damage lies; the
+# last is a compression that zipfile does not know, RuntimeError a bit that says « encrypted ».
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    TypeError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+)
 
 
 def write_backup(dump: Dump, path: Path, *, at: str) -> str:
@@ -59,7 +73,8 @@ def write_backup(dump: Dump, path: Path, *, at: str) -> str:
             os.fsync(file.fileno())
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        if partial.is_file():
+            partial.unlink()
         raise StoreUnavailableError(
             f"La sauvegarde « {path} » n’a pas pu être écrite ({error.strerror}).",
             remedy="Vérifiez le dossier et la place qui reste.",
@@ -116,13 +131,13 @@ def read_backup(path: Path) -> Dump:
         with zipfile.ZipFile(path) as archive:
             records = _read_members(archive)
     except OSError as error:
+        if path.is_file() and os.access(path, os.R_OK):
+            raise _damaged(path) from error  # an offset that the damage sent before the file
         raise StoreUnavailableError(
             f"La sauvegarde « {path} » ne peut pas être lue ({error.strerror}).",
             remedy="Vérifiez son nom et qu’elle vous appartient.",
         ) from error
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, KeyError, EOFError) as error:
-        raise _damaged(path) from error
-    except NotImplementedError as error:  # a compression that zipfile does not know
+    except _DAMAGE as error:
         raise _damaged(path) from error
     manifest = records["manifest"]
     if manifest["schema_version"] > SCHEMA_VERSION:

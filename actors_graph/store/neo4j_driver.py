@@ -1,21 +1,19 @@
-"""The only door to the Neo4j driver: connections, and statements turned into queries.
+"""The only door to the Neo4j driver: connections, and statements run by name.
 
-A statement reaches the driver as a `Query` made here from a checked file of `queries/`; a test
-holds the rest of the package to that. The driver takes 0.6 s to import, so it is imported by the
+A text reaches the driver only in `run`, from a checked file of `queries/`; a test holds the rest
+of the package to that. The driver takes 0.6 s to import, so it is imported by the
 functions that use it.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from actors_graph.errors import StoreUnavailableError
 from actors_graph.store.statements import load_query
 
 if TYPE_CHECKING:
-    from neo4j import Driver, Query
-
+    from neo4j import Driver, ManagedTransaction, Result, Session
 
 # The driver's default is 30 s; a server killed and started again takes 13-19 s to answer, more
 # when the machine is busy.
@@ -23,13 +21,12 @@ RETRY_SECONDS = 90.0
 _PROBE_SECONDS = 5.0
 
 
-@cache
-def query(name: str) -> Query:
-    """The driver's query of one statement of `queries/`."""
-    from neo4j import Query
+def run(runner: ManagedTransaction | Session, name: str, **params: object) -> Result:
+    """Run one statement of `queries/` with the values of its parameters.
 
-    # The one place where a text becomes a query: it comes from a file of the project.
-    return Query(load_query(name).text)
+    The one place where a text reaches the driver: it comes from a checked file of the project.
+    """
+    return runner.run(load_query(name).text, params)
 
 
 def connect(uri: str, *, user: str, password: str) -> Driver:
@@ -61,7 +58,7 @@ def accepts(uri: str, *, user: str, password: str) -> bool | None:
 
     try:
         with connect(uri, user=user, password=password) as driver, driver.session() as session:
-            session.run(query("schema/ready")).consume()
+            run(session, "schema/ready").consume()
     except AuthError:
         return False
     except (DriverError, Neo4jError):
@@ -80,7 +77,7 @@ def replace_password(uri: str, *, user: str, old: str, new: str) -> bool:
     with connect(uri, user=user, password=old) as driver:
         try:
             with driver.session(database="system") as session:
-                session.run(query("schema/first_password"), old=old, new=new).consume()
+                run(session, "schema/first_password", old=old, new=new).consume()
         except AuthError as error:
             message = f"Le serveur {uri} n’accepte pas le mot de passe du compte « {user} »."
             remedy = "Vérifiez ACTORS_GRAPH_NEO4J_USER et ACTORS_GRAPH_NEO4J_PASSWORD_FILE."

@@ -32,6 +32,8 @@ def connect(
     """Open the file for writing, make it with its folder, or upgrade it; see `SqliteStore`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Contacts are in it: readable by its owner only, and SQLite gives its log the same mode.
+        path.touch(mode=0o600, exist_ok=True)
         connection = sqlite3.connect(
             path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False
         )

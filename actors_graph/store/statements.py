@@ -23,7 +23,9 @@ from pathlib import Path
 
 from actors_graph.errors import StoreError
 
-TYPES = frozenset({"str", "int", "float", "bool", "list[str]", "map", "list[map]"})
+TYPES = frozenset(
+    {"str", "int", "float", "bool", "bytes", "map", "list[str]", "list[map]", "list[list]"}
+)
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "_queries", _PACKAGE.parent / "queries")

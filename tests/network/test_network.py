@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from actors_graph.network import Network
 
-TODAY = date(2026, 9, 1)
 TERRITORIES = [
     {"id": "dep:03", "kind": "departement", "name": "Allier"},
     {"id": "arr:1", "kind": "arrondissement", "name": "Moulins", "parents": ["dep:03"]},
@@ -41,7 +39,7 @@ def build(read_rows: Callable[..., Any]) -> Callable[..., Network]:
     """A network of rows, at the date of the tests: `build({"min_level": "2"}, actors=…)`."""
 
     def network_of(options: dict[str, str], **tables: list[Any]) -> Network:
-        return network(read_rows(**tables), parse_scope(options), today=TODAY)
+        return network(read_rows(**tables), parse_scope(options))
 
     return network_of
 
@@ -390,7 +388,7 @@ def test_real_territory_has_the_figures_of_networkx(
         ],
     )
 
-    found = network(reader, parse_scope({"families": families}), today=date(2026, 11, 24))
+    found = network(reader, parse_scope({"families": families, "on": "2026-11-24"}))
 
     assert found.actor_count == 4886
     assert (

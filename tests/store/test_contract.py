@@ -283,3 +283,30 @@ def test_the_store_says_what_it_was_told_of_itself(store: Store) -> None:
     store.describe(told)
     assert store.info() == told
     assert store.revision().number == 0
+
+
+HOSTILE = [
+    "L'Étoile <b>du</b> *Bocage* & Cie",
+    "=Cie des Rives",
+    "Fanfare 🎪 du Sichon",
+    "A" * 180,
+    "'; DROP TABLE actors; --",
+    "x'}) DETACH DELETE (n) //",
+    "$name {name} %s \\u0041 \\",
+    "\u202etête-bêche\u202c",
+]
+
+
+def test_hostile_names_are_kept_to_the_letter(store: Store) -> None:
+    rows = [{**CCAS, "id": f"x:{n}", "name": name} for n, name in enumerate(HOSTILE)]
+
+    store.apply(operation(*(created("actors", row) for row in rows)))
+    edits = [
+        Change("actors", f"x:{n}", {"acronym": None}, {"acronym": name}, 1)
+        for n, name in enumerate(HOSTILE)
+    ]
+    store.apply(operation(*edits))
+    actors = store.tables(["actors"])["actors"]
+    assert actors.column("name").to_pylist() == HOSTILE
+    assert actors.column("acronym").to_pylist() == HOSTILE
+    assert store.tables(["actors"], ids=HOSTILE)["actors"].num_rows == 0

@@ -1,0 +1,107 @@
+"""What a finding rests on, and how far it may be said (MODEL rules 7 and 8, METHOD A0)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+import pyarrow.compute as pc
+
+from actors_graph.network.statements import first_day
+
+if TYPE_CHECKING:
+    from actors_graph.network import Network
+
+# Under this share of recently checked actors, what depends on missing ties is a question.
+COMPLETENESS_MINIMUM: Final = 0.8
+CHECKED_WITHIN_YEARS: Final = 2
+
+
+class Claim(StrEnum):
+    """How a measure may be said."""
+
+    OK = "ok"
+    QUESTION = "question"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the numbers of a network rest on.
+
+    Attributes:
+        n: actors.
+        ties: pairs tied by at least one family.
+        statements: statements that these pairs rest on.
+        documented: actors of whose partners anything is known.
+        completeness: share (0-1) of the actors checked within two years; None without an actor.
+        as_of: date of the ties, ISO.
+        scope: the scope in French.
+        ties_leaving: pairs with one end outside the scope, not counted in `ties`.
+    """
+
+    n: int
+    ties: int
+    statements: int
+    documented: int
+    completeness: float | None
+    as_of: str
+    scope: str
+    ties_leaving: int = 0
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain values, for `--json`."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say: its measure, how far it may be said, the sentence, whom it names.
+
+    `actors` are ids of actors, or of committees, projects and meetings of a two-mode network.
+    """
+
+    measure: str
+    claim: Claim
+    sentence: str
+    actors: tuple[str, ...] = ()
+    value: float | None = None
+
+
+def evidence(network: Network) -> Evidence:
+    """Evidence of all that is measured on a network. O(n + m)."""
+    return Evidence(
+        n=network.actor_count,
+        ties=len(network.edges),
+        statements=len(network.statements),
+        documented=int(network.documented.sum()),
+        completeness=completeness(network),
+        as_of=network.on,
+        scope=network.sentence,
+        ties_leaving=network.ties_leaving,
+    )
+
+
+def completeness(network: Network) -> float | None:
+    """Share of the actors checked in the two years before the date of the network, or later.
+
+    A partial date counts as its first day; an actor never checked counts as not checked.
+    """
+    if not network.actor_count:
+        return None
+    limit = checked_since(network.on)
+    recent = pc.greater_equal(first_day(network.actors["checked_on"]), limit)
+    return float(pc.sum(pc.fill_null(recent, fill_value=False)).as_py() / network.actor_count)
+
+
+def checked_since(on: str) -> str:
+    """The ISO day from which a check is recent enough, two years before `on`.
+
+    >>> checked_since("2026-09-01"), checked_since("2026-03"), checked_since("2026")
+    ('2024-09-01', '2024-03-31', '2024-12-31')
+    """
+    year = int(on[:4]) - CHECKED_WITHIN_YEARS
+    rest = on[4:] or "-12"
+    # As the date of a network a partial date is its last day; the 31st orders any month's last.
+    return f"{year:04d}{rest}" + ("" if len(rest) == 6 else "-31")

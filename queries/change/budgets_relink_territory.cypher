@@ -1,0 +1,10 @@
+// change/budgets_relink_territory
+// Draw COVERS from all budgets to rows that have just been created. Rendered from the model by scripts/build_queries.py.
+// access: write
+// params: ids (list[str])
+// returns: none
+MATCH (n:Budget)
+WITH n, n.territory AS reference
+WHERE reference IN $ids
+MATCH (target:Territory {id: reference})
+MERGE (n)-[:COVERS]->(target)

@@ -1,0 +1,8 @@
+// change/budgets_versions
+// The versions of some budgets; absent ids are left out. Rendered from the model by scripts/build_queries.py.
+// access: read
+// params: ids (list[str])
+// returns: id (str), version (int)
+UNWIND $ids AS id
+MATCH (n:Budget {id: id})
+RETURN n.id AS id, n.version AS version

@@ -1,0 +1,10 @@
+// change/memberships_update
+// Change some fields of memberships: rows of id and map of changes. Rendered from the model by scripts/build_queries.py.
+// access: write
+// params: rows (list[list])
+// returns: changed (int)
+UNWIND $rows AS row
+MATCH ()-[n:MEMBER_OF {id: row[0]}]->()
+SET n += row[1],
+    n.version = n.version + 1
+RETURN count(*) AS changed

@@ -1,0 +1,8 @@
+// change/projects_versions
+// The versions of some projects; absent ids are left out. Rendered from the model by scripts/build_queries.py.
+// access: read
+// params: ids (list[str])
+// returns: id (str), version (int)
+UNWIND $ids AS id
+MATCH (n:Project {id: id})
+RETURN n.id AS id, n.version AS version

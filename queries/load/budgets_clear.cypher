@@ -1,0 +1,9 @@
+// load/budgets_clear
+// Delete all budgets, in batches. Rendered from the model by scripts/build_queries.py.
+// access: write
+// params: none
+// returns: none
+MATCH (n:Budget)
+CALL (n) {
+  DETACH DELETE n
+} IN TRANSACTIONS OF 10000 ROWS

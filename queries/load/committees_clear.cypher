@@ -1,0 +1,9 @@
+// load/committees_clear
+// Delete all committees, in batches. Rendered from the model by scripts/build_queries.py.
+// access: write
+// params: none
+// returns: none
+MATCH (n:Committee)
+CALL (n) {
+  DETACH DELETE n
+} IN TRANSACTIONS OF 10000 ROWS

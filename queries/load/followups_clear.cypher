@@ -1,0 +1,9 @@
+// load/followups_clear
+// Delete all followups, in batches. Rendered from the model by scripts/build_queries.py.
+// access: write
+// params: none
+// returns: none
+MATCH (n:FollowUp)
+CALL (n) {
+  DETACH DELETE n
+} IN TRANSACTIONS OF 10000 ROWS

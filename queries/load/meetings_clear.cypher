@@ -1,0 +1,9 @@
+// load/meetings_clear
+// Delete all meetings, in batches. Rendered from the model by scripts/build_queries.py.
+// access: write
+// params: none
+// returns: none
+MATCH (n:Meeting)
+CALL (n) {
+  DETACH DELETE n
+} IN TRANSACTIONS OF 10000 ROWS

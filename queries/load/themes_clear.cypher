@@ -1,0 +1,9 @@
+// load/themes_clear
+// Delete all themes, in batches. Rendered from the model by scripts/build_queries.py.
+// access: write
+// params: none
+// returns: none
+MATCH (n:Theme)
+CALL (n) {
+  DETACH DELETE n
+} IN TRANSACTIONS OF 10000 ROWS
