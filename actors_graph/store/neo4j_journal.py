@@ -40,13 +40,13 @@ def replayed(tx: ManagedTransaction, operation_id: str) -> Receipt | None:
 def record(
     tx: ManagedTransaction,
     change_set: ChangeSet,
+    revision: Revision,
     *,
     keep_values: bool,
     stamped: Iterable[str] = (),
     counts: Counts | None = None,
 ) -> Receipt:
-    """Append the operation to the journal and move the revision."""
-    revision = revision_from(store_properties(tx))
+    """Append the operation to the journal and move the revision, which the caller read."""
     seq = revision.number + 1
     kept = change_set if keep_values else replace(change_set, changes=())
     payload = journals.payload_of(kept, seq=seq)

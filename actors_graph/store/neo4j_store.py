@@ -82,7 +82,7 @@ class Neo4jStore:
 
     def revision(self) -> Revision:
         """See `contract.Store.revision`."""
-        return lines.revision_from(self._read(_whole_store))
+        return lines.revision_from(_whole(self._read(lines.store_properties)))
 
     def info(self) -> StoreInfo:
         """See `contract.Store.info`."""
@@ -114,12 +114,12 @@ class Neo4jStore:
     def apply(self, change_set: ChangeSet) -> Receipt:
         """See `contract.Store.apply`. About 15 ms, then 0.2 ms a change."""
 
-        def work(tx: ManagedTransaction) -> Receipt:
+        def work(tx: ManagedTransaction, revision: Revision) -> Receipt:
             done = lines.replayed(tx, change_set.operation_id)
             if done:
                 return done
             write_changes(tx, change_set.changes)
-            return lines.record(tx, change_set, keep_values=True)
+            return lines.record(tx, change_set, revision, keep_values=True)
 
         return self._turn(work)
 
@@ -127,13 +127,13 @@ class Neo4jStore:
         """See `contract.Store.erase`. Reads every payload of the journal."""
         ids = frozenset(change.id for change in change_set.changes if change.after is None)
 
-        def work(tx: ManagedTransaction) -> Receipt:
+        def work(tx: ManagedTransaction, revision: Revision) -> Receipt:
             done = lines.replayed(tx, change_set.operation_id)
             if done:
                 return done
             write_changes(tx, change_set.changes)
             lines.forget_values(tx, ids)
-            return lines.record(tx, change_set, keep_values=False)
+            return lines.record(tx, change_set, revision, keep_values=False)
 
         return self._turn(work)
 
@@ -143,11 +143,12 @@ class Neo4jStore:
         change_set = ChangeSet((), "chargement", at, by, reason, details={"created": created})
         stamped = [name for name, columns in tables.items() if columns.num_rows]
 
-        def end(tx: ManagedTransaction) -> Receipt:
+        def end(tx: ManagedTransaction, revision: Revision) -> Receipt:
             run(tx, "change/loading", on=False).consume()
             return lines.record(
                 tx,
                 change_set,
+                revision,
                 keep_values=False,
                 stamped=stamped,
                 counts=Counts(created=created),
@@ -172,7 +173,7 @@ class Neo4jStore:
                 lines.write_payload(tx, payload)
             lines.write_touched(tx, ((entity, seq) for seq, entity in dump.touched))
 
-        def end(tx: ManagedTransaction) -> None:
+        def end(tx: ManagedTransaction, _: Revision) -> None:
             _describe(tx, dump.info)
             run(
                 tx,
@@ -191,7 +192,7 @@ class Neo4jStore:
 
     def describe(self, info: StoreInfo) -> None:
         """See `contract.Store.describe`."""
-        self._turn(lambda tx: _describe(tx, info))
+        self._turn(lambda tx, _: _describe(tx, info))
 
     def close(self) -> None:
         """See `contract.Store.close`."""
@@ -220,14 +221,15 @@ class Neo4jStore:
 
         return self._once(gate_held)
 
-    def _turn(self, work: Callable[[ManagedTransaction], _T], *, whole: bool = True) -> _T:
+    def _turn(
+        self, work: Callable[[ManagedTransaction, Revision], _T], *, whole: bool = True
+    ) -> _T:
         """Run `work` in the writers' turn and commit it; `whole` refuses an unfinished load."""
 
         def turn(tx: ManagedTransaction) -> _T:
-            run(tx, "change/lock").consume()
-            if whole:
-                _whole_store(tx)
-            result = work(tx)
+            # Setting a property takes the lock; removing one that is absent would not.
+            store = dict(run(tx, "change/lock").single(strict=True)["store"])
+            result = work(tx, lines.revision_from(_whole(store) if whole else store))
             run(tx, "change/pass_gate").consume()
             return result
 
@@ -256,9 +258,8 @@ class Neo4jStore:
     # ---------------------------------------------------------------- loads
 
     def _begin_load(self, *, only_if_empty: bool) -> None:
-        def begin(tx: ManagedTransaction) -> None:
-            store = lines.store_properties(tx)
-            if only_if_empty and store["revision"] and not store["loading"]:
+        def begin(tx: ManagedTransaction, revision: Revision) -> None:
+            if only_if_empty and revision.number and not lines.store_properties(tx)["loading"]:
                 raise StoreError(
                     "Le chargement en bloc demande des données vides.",
                     remedy="Choisissez une autre base par --store, ou importez les fichiers.",
@@ -268,13 +269,13 @@ class Neo4jStore:
         self._turn(begin, whole=False)
         with said_in_french(self.location), self._session() as session:
             clear(session)
-        self._turn(lambda tx: lines.write_revision(tx, _NOTHING), whole=False)
+        self._turn(lambda tx, _: lines.write_revision(tx, _NOTHING), whole=False)
 
     def _abandon_load(self) -> None:
         with said_in_french(self.location), self._session() as session:
             clear(session)
 
-        def end(tx: ManagedTransaction) -> None:
+        def end(tx: ManagedTransaction, _: Revision) -> None:
             run(tx, "change/loading", on=False).consume()
 
         self._turn(end, whole=False)
@@ -287,13 +288,13 @@ def _own(result: _T, *, lost: bool) -> _T:
     return result
 
 
-def _whole_store(tx: ManagedTransaction) -> dict[str, Any]:
+def _whole(store: dict[str, Any]) -> dict[str, Any]:
     """The properties of the Store node, refused while a load goes on.
 
     Raises:
         StoreBrokenError: a load has not come to its end.
     """
-    store = lines.store_properties(tx)
+    # Any: properties as the driver gives them.
     if store["loading"]:
         raise StoreBrokenError(
             "Un chargement de ces données est en cours, ou s’est interrompu.",
@@ -303,12 +304,12 @@ def _whole_store(tx: ManagedTransaction) -> dict[str, Any]:
 
 
 def _seen_through_the_gate(tx: ManagedTransaction) -> Revision:
-    run(tx, "change/pass_gate").consume()
-    return lines.revision_from(_whole_store(tx))
+    store = dict(run(tx, "change/pass_gate").single(strict=True)["store"])
+    return lines.revision_from(_whole(store))
 
 
 def _dump(tx: ManagedTransaction) -> Dump:
-    store = _whole_store(tx)
+    store = _whole(lines.store_properties(tx))
     return Dump(
         info=lines.info_from(store),
         revision=lines.revision_from(store),

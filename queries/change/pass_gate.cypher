@@ -1,7 +1,10 @@
 // change/pass_gate
-// Hold the gate: by a writer until its commit is visible, by a reader for a moment.
+// Hold the gate, a writer until its commit is visible, a reader for a moment, and read the Store node.
 // access: write
 // params: none
-// returns: none
+// returns: store (map)
 MATCH (g:Gate {one: 1})
-REMOVE g.lock
+SET g.lock = true
+WITH g
+MATCH (s:Store {one: 1})
+RETURN properties(s) AS store
