@@ -9,6 +9,7 @@ from actors_graph.measures.groups import By
 from actors_graph.measures.hinges import Hinge, hinges
 from actors_graph.measures.links import OnlyLink, only_links
 from actors_graph.measures.passages import Passages, passages
+from actors_graph.measures.profile import Profile, profile
 from actors_graph.measures.report import measures_report
 from actors_graph.measures.summary import Summary, summary
 
@@ -22,6 +23,7 @@ __all__ = [
     "Hinge",
     "OnlyLink",
     "Passages",
+    "Profile",
     "Summary",
     "alone",
     "evidence",
@@ -29,5 +31,6 @@ __all__ = [
     "measures_report",
     "only_links",
     "passages",
+    "profile",
     "summary",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -13,9 +13,13 @@ from actors_graph.measures.claims import claims
 from actors_graph.measures.evidence import evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
     from actors_graph.algorithms.plain import BoolArray, Cuts, IntArray
     from actors_graph.measures.evidence import Claim, Evidence
     from actors_graph.network import Network
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,14 @@ class Facts:
     """Facts of one network, in the order of its rows; computed at the first question."""
 
     network: Network
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def kept(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What was computed under that key, or what `compute` gives, kept from now on."""
+        if key not in self._kept:
+            self._kept[key] = compute()
+        found: T = self._kept[key]
+        return found
 
     @cached_property
     def evidence(self) -> Evidence:

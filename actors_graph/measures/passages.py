@@ -54,5 +54,5 @@ class Passages:
 
 
 def passages(facts: Facts, *, by: By = By.KIND) -> Passages:
-    """Open pairs between the groups of `by`."""
-    return Passages(facts, groups(facts.network, by))
+    """Open pairs between the groups of `by`; kept with the facts."""
+    return facts.kept(("passages", by), lambda: Passages(facts, groups(facts.network, by)))

@@ -53,8 +53,11 @@ def measures_report(
 
 
 def actor_measures(facts: Facts, *, by: By = By.KIND) -> list[dict[str, object]]:
-    """Measures of each actor, by id; None where undefined."""
-    columns = _columns(facts, by)
+    """Measures of each actor, by id; None where undefined. Kept with the facts."""
+    return facts.kept(("measures", by), lambda: _rows(_columns(facts, by)))
+
+
+def _rows(columns: dict[str, list[object]]) -> list[dict[str, object]]:
     names, values = tuple(columns), zip(*columns.values(), strict=True)
     return [dict(zip(names, row, strict=True)) for row in values]
 
