@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from actors_graph.measures.about import MEASURES
 from actors_graph.model import TABLES
 from actors_graph.model.fields import FieldType
 from actors_graph.settings import settings_help
@@ -19,6 +20,7 @@ from actors_graph.settings import settings_help
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from actors_graph.measures.about import About
     from actors_graph.model.fields import Field, Table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,6 +71,18 @@ inconnue arrête le programme et nomme la plus proche. Ils sont lus une fois, au
 Cette page est écrite par `scripts/build_docs.py` à partir de `actors_graph.settings`.
 """
 
+MEASURES_HEAD = """# Les mesures
+
+Pour chacune : la question, le nom à l’écran, le nom dans le domaine de l’analyse des réseaux, la
+formule, comment la lire, quand elle trompe, ce qu’il faut au minimum pour la dire, d’où elle vient.
+`champ` est sa clé dans `actors-graph measures --json` ; sous le minimum, la valeur y reste mais
+`claims` dit `withheld`, et aucune page ne l’affiche ; `question` : elle se dit comme une question.
+
+n = acteurs du périmètre, m = paires reliées, k = partenaires d’un acteur.
+
+Cette page est écrite par `scripts/build_docs.py` à partir de `actors_graph.measures.about`.
+"""
+
 
 def main(arguments: list[str]) -> int:
     """Write or check every document; return 1 when the check finds one out of date."""
@@ -86,6 +100,7 @@ def main(arguments: list[str]) -> int:
 def documents() -> Iterator[tuple[Path, str]]:
     """Give each document: where it is, and what it must say."""
     yield ROOT / "docs" / "dictionnaire.md", dictionary()
+    yield ROOT / "docs" / "measures.md", measures_page()
     yield ROOT / "docs" / "reglages.md", settings_page()
     yield ROOT / "import" / "README.md", columns_page()
 
@@ -130,6 +145,25 @@ def settings_page() -> str:
     return (
         SETTINGS_HEAD + "\n" + _rows(("variable", "sans elle", "ce qu’elle règle")) + "".join(rows)
     )
+
+
+def measures_page() -> str:
+    """Return one section for each measure, in the order of the method."""
+    return MEASURES_HEAD + "".join(_measure(about) for about in MEASURES)
+
+
+def _measure(about: About) -> str:
+    rows = (
+        ("à l’écran", about.name),
+        ("terme", about.term),
+        ("formule", about.formula),
+        ("lire", about.reading),
+        ("trompe quand", about.misleads),
+        ("minimum", about.minimum),
+        ("référence", about.reference),
+    )
+    lines = "".join(f"- **{title}** : {text}\n" for title, text in rows)
+    return f"\n## {about.question}\n\n`{about.field}`\n\n{lines}"
 
 
 def _rows(cells: tuple[str, ...]) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from actors_graph.algorithms.brokerage import Partition
+from actors_graph.model.geography import geography
 from actors_graph.model.kinds import ActorKind, TerritoryKind
-from actors_graph.network.places import ancestors
+from actors_graph.network.perimeter import broader_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from actors_graph.algorithms.plain import BoolArray, IntArray
     from actors_graph.network import Network
@@ -109,8 +110,9 @@ def _levels(network: Network) -> list[frozenset[str]]:
     rank = {str(kind): place for place, kind in enumerate(_LEVELS)}
     found = []
     for acts_in, kind, subtype in zip(*columns, strict=True):
-        acted = [network.places.kind_of(place) for place in acts_in or []]
-        level = max((one for one in acted if one in rank), key=rank.__getitem__, default="")
+        acted = [network.places.territory(place) for place in acts_in or []]
+        kinds = [str(place.kind) for place in acted if place]
+        level = max(kinds, key=rank.__getitem__, default="")
         if not level and kind in _PUBLIC:
             level = subtype or ""
         found.append(frozenset({level} - {""}))
@@ -118,37 +120,23 @@ def _levels(network: Network) -> list[frozenset[str]]:
 
 
 def _themes(network: Network) -> list[frozenset[str]]:
-    parents = {theme: [parent] for theme, parent in network.broader.items()}
-    broadest: dict[str, frozenset[str]] = {}
-
-    def roots(theme: str) -> frozenset[str]:
-        if theme not in broadest:
-            above = ancestors(theme, parents)
-            # A loop has no root: the theme then stands for itself.
-            top = frozenset(one for one in above if one not in parents)
-            broadest[theme] = top or frozenset({theme})
-        return broadest[theme]
-
+    parents = network.broader
     return [
-        frozenset().union(*(roots(theme) for theme in themes or []))
+        frozenset(broader_themes(theme, parents)[-1] for theme in themes or [])
         for themes in network.actors["themes"].to_pylist()
     ]
 
 
 def _territories(network: Network) -> list[frozenset[str]]:
-    places = network.places
-    kinds: Mapping[str, str] = places.kinds
-    wanted = (
-        TerritoryKind.BASSIN
-        if TerritoryKind.BASSIN in kinds.values()
-        else TerritoryKind.ARRONDISSEMENT
-    )
-    holders = {place: places.communes(place) for place, kind in kinds.items() if kind == wanted}
+    kinds = {place: network.places.territory(place) for place in network.places}
+    bassins = {p for p, found in kinds.items() if found and found.kind is TerritoryKind.BASSIN}
     of_commune: dict[str | None, frozenset[str]] = {None: frozenset()}
     found = []
     for code in network.actors["commune_code"].to_pylist():
         if code not in of_commune:
-            of_commune[code] = frozenset(p for p, codes in holders.items() if code in codes)
+            above = network.places.ancestors(f"com:{geography().current_code(code) or code}")
+            arrondissements = {place for place in above if place.startswith("arr:")}
+            of_commune[code] = frozenset(above & bassins if bassins else arrondissements)
         found.append(of_commune[code])
     return found
 

@@ -16,8 +16,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from actors_graph.model.territories import TerritoryTree
 from actors_graph.network.perimeter import actors_documented, actors_inside
-from actors_graph.network.places import places_from_table
 from actors_graph.network.scope import Boundary
 from actors_graph.network.sentence import sentence
 from actors_graph.network.statements import (
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actors_graph.algorithms.plain import BoolArray, IntArray
-    from actors_graph.network.places import Places
     from actors_graph.network.scope import Scope
 
 # What a network reads; documented actors need all the families of ties.
@@ -79,8 +78,8 @@ class Network:
         ties: pairs by family (`first`, `second` are rows, first < second).
         statements: what these pairs rest on, in the same order.
         ties_leaving: pairs with one end outside the scope, counted apart.
-        places: the territories.
-        names: French names of the territories, themes, committees and actors of the scope itself.
+        territories: the rows of the territories of the store.
+        names: French names of the themes, committees and actors of the scope itself.
         broader: the broader theme of each theme that has one.
     """
 
@@ -92,7 +91,7 @@ class Network:
     ties: pa.Table
     statements: pa.Table
     ties_leaving: int
-    places: Places
+    territories: pa.Table
     names: Mapping[str, str] = field(default_factory=dict)
     broader: Mapping[str, str] = field(default_factory=dict)
 
@@ -120,7 +119,19 @@ class Network:
     @cached_property
     def sentence(self) -> str:
         """The scope in French, for titles."""
-        return sentence(self.scope, on=self.on, names=self.names, territory_kinds=self.places.kinds)
+        asked = {place: self.places.territory(place) for place in self.scope.perimeter}
+        names = {place: self.places.name(place) for place in self.scope.perimeter}
+        return sentence(
+            self.scope,
+            on=self.on,
+            names={**self.names, **names},
+            territory_kinds={place: found.kind for place, found in asked.items() if found},
+        )
+
+    @cached_property
+    def places(self) -> TerritoryTree:
+        """The territories over the reference geography, read at the first question."""
+        return TerritoryTree(self.territories)
 
     @property
     def actor_count(self) -> int:
@@ -161,10 +172,9 @@ def network(session: Reader, scope: Scope) -> Network:
     tables["actors"] = tables["actors"].sort_by("id")
     on = scope.on or session.today.isoformat()
     moment = last_day_text(on)
-    places = places_from_table(tables["territories"])
     actor_ids = tables["actors"]["id"].combine_chunks()
     documented = actors_documented(tables["actors"], actors_with_a_tie(tables, actor_ids))
-    inside = actors_inside(tables, scope, places, on=moment)
+    inside = actors_inside(tables, scope, lambda: TerritoryTree(tables["territories"]), on=moment)
     if scope.boundary is Boundary.DOCUMENTED:
         inside &= documented
     others = _others(tables)
@@ -180,7 +190,7 @@ def network(session: Reader, scope: Scope) -> Network:
         ties=kept.renumbered(kept.pairs),
         statements=kept.renumbered(_resting(statements, kept.pairs)),
         ties_leaving=kept.leaving,
-        places=places,
+        territories=tables["territories"],
         names=_names(scope, tables),
         broader={
             theme: parent
@@ -246,9 +256,8 @@ def _resting(statements: pa.Table, pairs: pa.Table) -> pa.Table:
 
 def _names(scope: Scope, tables: Mapping[str, pa.Table]) -> dict[str, str]:
     """Names of what the scope itself holds as ids."""
-    asked = {*scope.perimeter, *scope.themes, *scope.without, scope.committee} - {""}
+    asked = {*scope.themes, *scope.without, scope.committee} - {""}
     named = (
-        ("territories", "name"),
         ("themes", "label"),
         ("actors", "name"),
         ("committees", "name"),

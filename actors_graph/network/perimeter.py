@@ -8,23 +8,29 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from actors_graph.model.geography import geography
 from actors_graph.model.kinds import ActorStatus
-from actors_graph.network.places import COMMUNE_PREFIX, ancestors
 from actors_graph.network.scope import checked
 from actors_graph.network.statements import valid_on
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from actors_graph.algorithms.plain import BoolArray
-    from actors_graph.network.places import Places
+    from actors_graph.model.territories import TerritoryTree
     from actors_graph.network.scope import Scope
 
 
 def actors_inside(
-    tables: Mapping[str, pa.Table], scope: Scope, places: Places, *, on: str
+    tables: Mapping[str, pa.Table], scope: Scope, places: Callable[[], TerritoryTree], *, on: str
 ) -> BoolArray:
     """Whether each actor of the store is in the scope; `boundary` is looked at elsewhere.
+
+    Args:
+        tables: actors, themes, committees and participations.
+        scope: which actors.
+        places: gives the territories, asked only if the scope has a perimeter.
+        on: text of the last moment at which the actors are looked at.
 
     Raises:
         InputError: an id of the scope that the store does not know.
@@ -34,7 +40,7 @@ def actors_inside(
     if scope.kinds:
         inside &= _among(actors["kind"], [str(kind) for kind in scope.kinds])
     if scope.perimeter:
-        inside &= _in_perimeter(actors, scope, places)
+        inside &= _in_perimeter(actors, scope.perimeter, places())
     if scope.themes:
         inside &= _lists_meet(actors["themes"], _narrower(scope, tables["themes"]))
     if scope.committee:
@@ -80,34 +86,42 @@ def _lists_meet(lists: pa.ChunkedArray, kept: Collection[str]) -> BoolArray:
     return met
 
 
-def _in_perimeter(actors: pa.Table, scope: Scope, places: Places) -> BoolArray:
-    """Located in a commune of the perimeter, or acting in a territory that shares one with it."""
-    asked = set()
-    for territory in scope.perimeter:
-        if not territory.startswith(COMMUNE_PREFIX):
-            checked(territory, places.names, noun="Le territoire")
-        asked.add(territory)
-    codes = frozenset().union(*(places.communes(territory) for territory in asked))
+def _in_perimeter(actors: pa.Table, perimeter: Sequence[str], places: TerritoryTree) -> BoolArray:
+    """Located in a commune of the perimeter, or acting in a territory that shares one with it.
+
+    Whoever acts in the whole département acts in each bassin of it.
+    """
+    for territory in perimeter:
+        if places.territory(territory) is None:
+            checked(territory, list(places) or geography().territory_ids, noun="Le territoire")
+    codes = frozenset().union(*(places.communes(territory) for territory in perimeter))
+    members = frozenset().union(*(places.members(territory) for territory in perimeter))
     acted = pc.list_flatten(actors["acts_in"].combine_chunks()).unique().to_pylist()
     shared = {
         territory
         for territory in acted
-        if asked & ancestors(territory, places.parents)
-        or not places.communes(territory).isdisjoint(codes)
+        if territory in members or not places.communes(territory).isdisjoint(codes)
     }
-    return _among(actors["commune_code"], codes) | _lists_meet(actors["acts_in"], shared)
+    located = actors["commune_code"].unique().drop_null().to_pylist()
+    # A file may hold the code of a commune that has since been merged into another.
+    inside = {code for code in located if (geography().current_code(code) or code) in codes}
+    return _among(actors["commune_code"], inside) | _lists_meet(actors["acts_in"], shared)
 
 
 def _narrower(scope: Scope, themes: pa.Table) -> set[str]:
     """The themes asked and all that are below them."""
-    parents = {
-        theme: [parent] if parent else []
-        for theme, parent in zip(
-            themes["id"].to_pylist(), themes["parent"].to_pylist(), strict=True
-        )
-    }
-    asked = {checked(theme, parents, noun="Le thème") for theme in scope.themes}
-    return {theme for theme in parents if asked & ancestors(theme, parents)}
+    ids, above = themes["id"].to_pylist(), themes["parent"].to_pylist()
+    parents = {theme: parent for theme, parent in zip(ids, above, strict=True) if parent}
+    asked = {checked(theme, ids, noun="Le thème") for theme in scope.themes}
+    return {theme for theme in ids if asked & set(broader_themes(theme, parents))}
+
+
+def broader_themes(theme: str, parents: Mapping[str, str]) -> list[str]:
+    """The theme and all above it, the broadest last; a loop ends where it comes back."""
+    found = [theme]
+    while (above := parents.get(found[-1])) and above not in found:
+        found.append(above)
+    return found
 
 
 def _members(tables: Mapping[str, pa.Table], committee: str, *, on: str) -> list[str]:

@@ -30,7 +30,7 @@ TERRITORIES = [
     {"id": "com:03321", "kind": "commune", "code": "03321", "name": "Yzeure", "parents": ["arr:1"]},
     {"id": "com:03310", "kind": "commune", "code": "03310", "name": "Vichy", "parents": ["dep:03"]},
     {"id": "perso:nord", "kind": "perso", "name": "Nord", "communes": ["03321", "03190"]},
-    {"id": "arr:2", "kind": "arrondissement", "name": "Vide", "parents": ["arr:2"]},
+    {"id": "arr:2", "kind": "arrondissement", "name": "Vide", "parents": ["dep:03"]},
 ]
 
 
@@ -252,7 +252,8 @@ def test_documented_is_a_tie_of_any_family_or_an_answer(build: Callable[..., Net
         ("perso:nord", "acts,dep,moulins,yzeure"),
         ("com:03310,com:03321", "acts,dep,vichy,yzeure"),
         ("arr:2", ""),
-        ("com:99999", ""),
+        # Of the reference geography, not of the store: the arrondissement of Vichy.
+        ("arr:033", "dep,vichy"),
     ],
 )
 def test_perimeter_is_where_one_is_or_acts(
