@@ -7,8 +7,10 @@ from actors_graph.measures.evidence import Claim, Evidence, Finding, evidence
 from actors_graph.measures.facts import Facts
 from actors_graph.measures.groups import By
 from actors_graph.measures.hinges import Hinge, hinges
+from actors_graph.measures.inventory import Inventory, inventory
 from actors_graph.measures.links import OnlyLink, only_links
 from actors_graph.measures.passages import Passages, passages
+from actors_graph.measures.paths import paths
 from actors_graph.measures.profile import Profile, profile
 from actors_graph.measures.report import measures_report
 from actors_graph.measures.summary import Summary, summary
@@ -21,6 +23,7 @@ __all__ = [
     "Facts",
     "Finding",
     "Hinge",
+    "Inventory",
     "OnlyLink",
     "Passages",
     "Profile",
@@ -28,9 +31,11 @@ __all__ = [
     "alone",
     "evidence",
     "hinges",
+    "inventory",
     "measures_report",
     "only_links",
     "passages",
+    "paths",
     "profile",
     "summary",
 ]

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow.compute as pc
 
-from actors_graph.measures.evidence import checked_since
-from actors_graph.network.statements import first_day
+from actors_graph.measures.evidence import recently_checked
 
 if TYPE_CHECKING:
     from actors_graph.algorithms.plain import BoolArray
@@ -46,7 +44,7 @@ def alone(facts: Facts) -> Alone:
     network = facts.network
     if not len(network.edges):
         return Alone((), (), (), ())
-    recent = recently_checked(facts)
+    recent = recently_checked(network.actors["checked_on"], on=network.on)
     lone, documented = facts.alone, network.documented
     one = facts.partners[: network.actor_count] == 1
     return Alone(
@@ -55,13 +53,6 @@ def alone(facts: Facts) -> Alone:
         undocumented=_named(facts, lone & ~documented),
         one_partner=_named(facts, one),
     )
-
-
-def recently_checked(facts: Facts) -> BoolArray:
-    """By actor, whether its record was checked in the two years before the network's date."""
-    days = first_day(facts.network.actors["checked_on"])
-    recent = pc.fill_null(pc.greater_equal(days, checked_since(facts.network.on)), fill_value=False)
-    return np.asarray(recent.to_numpy(zero_copy_only=False))
 
 
 def _named(facts: Facts, chosen: BoolArray) -> tuple[str, ...]:

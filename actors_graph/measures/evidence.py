@@ -6,11 +6,15 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pyarrow.compute as pc
 
 from actors_graph.network.statements import first_day
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from actors_graph.algorithms.plain import BoolArray
     from actors_graph.network import Network
 
 # Under this share of recently checked actors, what depends on missing ties is a question.
@@ -84,15 +88,24 @@ def evidence(network: Network) -> Evidence:
 
 
 def completeness(network: Network) -> float | None:
-    """Share of the actors checked in the two years before the date of the network, or later.
+    """Share of the actors checked in the two years before the date of the network, or later."""
+    return recent_share(network.actors["checked_on"], on=network.on)
 
-    A partial date counts as its first day; an actor never checked counts as not checked.
+
+def recent_share(checked_on: pa.ChunkedArray, *, on: str) -> float | None:
+    """Share of the records checked recently enough at that date; None of no record.
+
+    A partial date counts as its first day; a record never checked counts as not checked.
     """
-    if not network.actor_count:
-        return None
-    limit = checked_since(network.on)
-    recent = pc.greater_equal(first_day(network.actors["checked_on"]), limit)
-    return float(pc.sum(pc.fill_null(recent, fill_value=False)).as_py() / network.actor_count)
+    recent = recently_checked(checked_on, on=on)
+    return float(recent.mean()) if len(recent) else None
+
+
+def recently_checked(checked_on: pa.ChunkedArray, *, on: str) -> BoolArray:
+    """Whether each record was checked in the two years before that date, or later."""
+    recent = pc.greater_equal(first_day(checked_on), checked_since(on))
+    known = pc.fill_null(recent, fill_value=False)
+    return np.asarray(known.to_numpy(zero_copy_only=False))
 
 
 def checked_since(on: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow.compute as pc
@@ -12,8 +12,14 @@ from actors_graph.measures.groups import By
 from actors_graph.measures.hinges import hinge
 from actors_graph.measures.passages import passages
 from actors_graph.measures.report import actor_measures
-from actors_graph.measures.sentences import alone_sentence, passage_finding, without_sentence
+from actors_graph.measures.sentences import (
+    alone_sentence,
+    mandate_sentence,
+    passage_finding,
+    without_sentence,
+)
 from actors_graph.network.scope import checked
+from actors_graph.network.statements import last_day_text
 
 if TYPE_CHECKING:
     from actors_graph.measures.facts import Facts
@@ -30,6 +36,7 @@ class Tie:
         other: id of the other end.
         level: 1-4, highest stated; None unspecified.
         since: earliest start, as written.
+        until: latest end, as written; None where one statement has no end.
         confirmed: by two declarants or an act; None in the families of record.
         statements: ids of the statements that say it.
         label: nature, function, role or object, where the statements say one.
@@ -40,6 +47,7 @@ class Tie:
     other: str
     level: int | None
     since: str | None
+    until: str | None
     confirmed: bool | None
     statements: tuple[str, ...]
     label: str | None
@@ -110,28 +118,34 @@ def ties_of(facts: Facts, row: int) -> tuple[Tie, ...]:
         said = behind[other, pair["family"]]
         found.append(
             Tie(
-                id=said[0][0],
+                id=said[0]["id"],
                 family=pair["family"],
                 other=network.ids[other],
                 level=pair["level"],
                 since=pair["since"],
+                until=_latest([one["ends_on"] for one in said]),
                 confirmed=pair["confirmed"],
-                statements=tuple(identifier for identifier, _ in said),
-                label=next((label for _, label in said if label), None),
+                statements=tuple(one["id"] for one in said),
+                label=next((one["label"] for one in said if one["label"]), None),
             )
         )
     order = network.reading_order
     return tuple(sorted(found, key=lambda tie: (order[network.row_of[tie.other]], tie.family)))
 
 
-def _statements(facts: Facts, row: int) -> dict[tuple[int, str], list[tuple[str, str | None]]]:
+def _statements(facts: Facts, row: int) -> dict[tuple[int, str], list[dict[str, Any]]]:
     statements = facts.network.statements
     touching = pc.or_(pc.equal(statements["first"], row), pc.equal(statements["second"], row))
-    behind: dict[tuple[int, str], list[tuple[str, str | None]]] = {}
+    behind: dict[tuple[int, str], list[dict[str, Any]]] = {}
     for said in statements.filter(touching).to_pylist():
         other = said["second"] if said["first"] == row else said["first"]
-        behind.setdefault((other, said["family"]), []).append((said["id"], said["label"]))
+        behind.setdefault((other, said["family"]), []).append(said)
     return behind
+
+
+def _latest(ends: list[str | None]) -> str | None:
+    known = [end for end in ends if end]
+    return max(known, key=last_day_text) if len(known) == len(ends) else None
 
 
 def _only_partner_of(facts: Facts, row: int) -> tuple[str, ...]:
@@ -147,10 +161,11 @@ def _sentences(facts: Facts, row: int, cut: Hinge, by: By) -> list[str]:
     actor = network.ids[row]
     if row >= network.actor_count:
         return [without_sentence(facts, cut)]
+    office = mandate_sentence(facts, actor)
     if not facts.partners[row]:
         known = facts.evidence.ties and network.documented[row]
-        return [alone_sentence(facts, actor) if known else NOT_DOCUMENTED]
-    said = [without_sentence(facts, cut)]
+        return [alone_sentence(facts, actor) if known else NOT_DOCUMENTED, office]
+    said = [without_sentence(facts, cut), office]
     found = passages(facts, by=by)
     if found.only_way[row]:
         said.append(passage_finding(facts, found, actor).sentence)

@@ -64,7 +64,8 @@ def evidence_sentence(evidence: Evidence) -> str:
         said.append(f"{share(evidence.completeness)} des fiches vérifiées depuis deux ans")
     missing = evidence.n - evidence.documented
     if missing:
-        said.append(count(missing, "acteur non documenté"))
+        known = agreed("documenté", n=missing, noun="acteur")
+        said.append(f"{count(missing, 'acteur')} non {known}")
     if evidence.ties_leaving:
         said.append(f"{count(evidence.ties_leaving, 'lien')} vers l’extérieur, à part")
     return f"{capital(', '.join(said))}."
@@ -202,6 +203,16 @@ def passage_finding(facts: Facts, passages: Passages, actor: str) -> Finding:
     if bridged:
         said += f" ; pour {number(only)} d’entre elles, nous ne connaissons pas d’autre passage"
     return Finding("pairs_only_way", claim, f"{_start(facts, claim)}{said}.", (actor,), only)
+
+
+def mandate_sentence(facts: Facts, actor: str) -> str:
+    """The end of the offices that an élu holds, the first to end first; empty where unknown."""
+    ends = facts.network.mandates_ending.get(actor, ())
+    said = [f"{quoted(name)} ({when(day)})" for name, day in ends]
+    if not said:
+        return ""
+    start = "Mandat qui s’achève" if len(said) == 1 else "Mandats qui s’achèvent"
+    return f"{start} : {listing(said)}."
 
 
 def summary_findings(facts: Facts, found: Summary) -> tuple[Finding, ...]:

@@ -25,6 +25,7 @@ from actors_graph.network.statements import (
     actors_with_a_tie,
     collapse,
     last_day_text,
+    valid_on,
     valid_statements,
 )
 from actors_graph.text import fold
@@ -81,6 +82,7 @@ class Network:
         territories: the rows of the territories of the store.
         names: French names of the themes, committees and actors of the scope itself.
         broader: the broader theme of each theme that has one.
+        mandates_ending: by élu, (name of the organ, end) of the offices held that have an end.
     """
 
     scope: Scope
@@ -94,6 +96,7 @@ class Network:
     territories: pa.Table
     names: Mapping[str, str] = field(default_factory=dict)
     broader: Mapping[str, str] = field(default_factory=dict)
+    mandates_ending: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -201,6 +204,7 @@ def network(session: Reader, scope: Scope) -> Network:
             )
             if parent
         },
+        mandates_ending=_mandates_ending(tables, on=moment),
     )
 
 
@@ -268,3 +272,20 @@ def _names(scope: Scope, tables: Mapping[str, pa.Table]) -> dict[str, str]:
         rows = rows.filter(pc.is_in(rows["id"], value_set=pa.array(sorted(asked))))
         names |= zip(rows["id"].to_pylist(), rows[name].to_pylist(), strict=True)
     return names
+
+
+def _mandates_ending(
+    tables: Mapping[str, pa.Table], *, on: str
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    rows = tables["mandates"]
+    rows = rows.filter(pc.is_valid(rows["ends_on"]))
+    rows = rows.filter(valid_on(rows["starts_on"], rows["ends_on"], on=on))
+    rows = rows.sort_by([("ends_on", "ascending"), ("organ", "ascending")])
+    actors = tables["actors"]
+    names = dict(zip(actors["id"].to_pylist(), actors["name"].to_pylist(), strict=True))
+    ends: dict[str, dict[str, str]] = {}
+    for elu, organ, end in zip(
+        *(rows[name].to_pylist() for name in ("elu", "organ", "ends_on")), strict=True
+    ):
+        ends.setdefault(elu, {})[names.get(organ, organ)] = end
+    return {elu: tuple(offices.items()) for elu, offices in ends.items()}

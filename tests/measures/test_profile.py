@@ -54,6 +54,7 @@ def test_ties_follow_the_names_of_the_partners(facts: Facts) -> None:
         other="c",
         level=3,
         since="2021",
+        until=None,
         confirmed=False,
         statements=("collaborations:000", "collaborations:001"),
         label="convention",
@@ -83,3 +84,18 @@ def test_lone_actor_is_a_fact_or_a_question(facts: Facts) -> None:
 def test_actor_outside_the_network_is_said(facts: Facts) -> None:
     with pytest.raises(InputError, match="l’acteur « ailleurs » n’existe pas"):
         profile(facts, "ailleurs")
+
+
+def test_office_says_when_it_ends(measure: Callable[..., Facts]) -> None:
+    mandates = [
+        {"elu": "elue", "organ": "dep", "starts_on": "2021", "ends_on": "2028-03"},
+        {"elu": "elue", "organ": "agglo", "starts_on": "2020", "ends_on": "2026-08"},
+        {"elu": "elue", "organ": "ville", "starts_on": "2020"},
+    ]
+    actors = [{"id": "elue", "kind": "elu"}, {"id": "dep", "name": "Département"}, "agglo", "ville"]
+    facts = measure({"families": "mandat"}, actors=actors, mandates=mandates)
+
+    found = profile(facts, "elue")
+
+    assert found.sentences == ("Mandat qui s’achève : «\xa0Département\xa0» (en mars 2028).",)
+    assert [(tie.other, tie.until) for tie in found.ties] == [("dep", "2028-03"), ("ville", None)]
