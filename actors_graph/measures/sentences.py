@@ -201,7 +201,7 @@ def passage_finding(facts: Facts, passages: Passages, actor: str) -> Finding:
         f"{_DIFFERENT[passages.groups.by]}"
     )
     if bridged:
-        said += f" ; pour {number(only)} d’entre elles, nous ne connaissons pas d’autre passage"
+        said += f" ; {_other_passages(bridged, only)}"
     return Finding("pairs_only_way", claim, f"{_start(facts, claim)}{said}.", (actor,), only)
 
 
@@ -281,6 +281,14 @@ def _counted(facts: Facts, actors: Sequence[str]) -> tuple[str, str]:
         return count(nouns[0][1], nouns[0][0]), nouns[0][0]
     detail = listing([count(n, noun) for noun, n in nouns])
     return f"{count(len(actors), 'acteur')} ({detail})", "acteur"
+
+
+def _other_passages(bridged: int, only: int) -> str:
+    if only == bridged:
+        return "nous ne leur connaissons pas d’autre passage"
+    if not only:
+        return "toutes ont un autre passage connu"
+    return f"pour {number(only)} d’entre elles, nous ne connaissons pas d’autre passage"
 
 
 def _pairs(n: int) -> str:

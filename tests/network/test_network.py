@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import numpy as np
 import pytest
 
-from actors_graph.algorithms import plain
 from actors_graph.errors import InputError
 from actors_graph.network import network, parse_scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from actors_graph.network import Network
 
@@ -359,47 +356,3 @@ def test_sentence_says_the_scope(build: Callable[..., Network]) -> None:
 
 def test_sentence_of_the_default_scope_has_a_date(build: Callable[..., Network]) -> None:
     assert build({}).sentence == "Acteurs, liens notés, au 1er septembre 2026"
-
-
-# Computed with networkx alone on the same files.
-@pytest.mark.shared
-@pytest.mark.parametrize(
-    ("families", "expected"),
-    [("adhesion", (403, 4516, 13, 4517)), ("adhesion,mandat", (5347, 204, 330, 205))],
-)
-def test_real_territory_has_the_figures_of_networkx(
-    shared: Path,
-    read_rows: Callable[..., Any],
-    families: str,
-    expected: tuple[int, int, int, int],
-) -> None:
-    actors, ties, mandates = (
-        _csv(shared / "data" / "allier-real" / f"{name}.csv")
-        for name in ("acteurs", "collaborations", "mandats")
-    )
-    reader = read_rows(
-        actors=[
-            {"id": row["id"], "name": row["nom"], "kind": row["type"], "status": row["statut"]}
-            for row in actors
-        ],
-        memberships=[(row["source_id"], row["cible_id"]) for row in ties],
-        mandates=[
-            {"elu": row["elu_id"], "organ": row["organe_id"], "starts_on": row["date_debut"]}
-            for row in mandates
-        ],
-    )
-
-    found = network(reader, parse_scope({"families": families, "on": "2026-11-24"}))
-
-    assert found.actor_count == 4886
-    assert (
-        len(found.edges),
-        int((plain.partner_counts(found.graph) == 0).sum()),
-        int(plain.articulation_points(found.graph).sum()),
-        len(set(plain.components(found.graph).tolist())),
-    ) == expected
-
-
-def _csv(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig") as file:
-        return list(csv.DictReader(file))
