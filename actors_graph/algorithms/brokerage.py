@@ -113,10 +113,11 @@ def only_ways(graph: nx.Graph[int], partition: Partition) -> IntArray:
     named = sp.triu(numbers @ ties, k=1).tocsr()
     common.sort_indices()
     named.sort_indices()
-    pairs, middle = common.tocoo(), named.tocoo().data - 1
-    first, second = pairs.row.astype(np.int64), pairs.col.astype(np.int64)
-    kept = (pairs.data == 1) & partition.apart(first, second)
-    kept &= ~_tied(ties, first, second)
+    pairs = common.tocoo()
+    single = np.flatnonzero(pairs.data == 1)
+    first, second = (ends[single].astype(np.int64) for ends in (pairs.row, pairs.col))
+    middle = named.data[single] - 1
+    kept = partition.apart(first, second) & ~_tied(ties, first, second)
     found = np.stack([first, middle, second], axis=1)[kept]
     return np.asarray(found[np.lexsort((found[:, 2], found[:, 1], found[:, 0]))])
 
@@ -188,7 +189,9 @@ def _masked(
 
 
 def _tied(ties: sp.csr_array[np.int64], first: IntArray, second: IntArray) -> BoolArray:
+    """Whether each pair of rows is tied: its key among those of the ties, in order."""
     n = ties.shape[0]
     pairs = ties.tocoo()
-    keys = pairs.row.astype(np.int64) * n + pairs.col
-    return np.isin(first * n + second, keys)
+    keys = np.append(np.sort(pairs.row.astype(np.int64) * n + pairs.col), -1)
+    asked = first * n + second
+    return np.asarray(keys[np.searchsorted(keys[:-1], asked)] == asked)
