@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 
@@ -27,14 +27,13 @@ class Facts:
     """Facts of one network, in the order of its rows; computed at the first question."""
 
     network: Network
-    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
 
     def kept(self, key: Hashable, compute: Callable[[], T]) -> T:
         """What was computed under that key, or what `compute` gives, kept from now on."""
         if key not in self._kept:
             self._kept[key] = compute()
-        found: T = self._kept[key]
-        return found
+        return cast("T", self._kept[key])
 
     @cached_property
     def evidence(self) -> Evidence:

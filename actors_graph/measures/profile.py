@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow.compute as pc
@@ -24,6 +24,13 @@ from actors_graph.network.statements import last_day_text
 if TYPE_CHECKING:
     from actors_graph.measures.facts import Facts
     from actors_graph.measures.hinges import Hinge
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    id: str
+    label: str | None
+    ends_on: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,28 +125,32 @@ def ties_of(facts: Facts, row: int) -> tuple[Tie, ...]:
         said = behind[other, pair["family"]]
         found.append(
             Tie(
-                id=said[0]["id"],
+                id=said[0].id,
                 family=pair["family"],
                 other=network.ids[other],
                 level=pair["level"],
                 since=pair["since"],
-                until=_latest([one["ends_on"] for one in said]),
+                until=_latest([one.ends_on for one in said]),
                 confirmed=pair["confirmed"],
-                statements=tuple(one["id"] for one in said),
-                label=next((one["label"] for one in said if one["label"]), None),
+                statements=tuple(one.id for one in said),
+                label=next((one.label for one in said if one.label), None),
             )
         )
     order = network.reading_order
     return tuple(sorted(found, key=lambda tie: (order[network.row_of[tie.other]], tie.family)))
 
 
-def _statements(facts: Facts, row: int) -> dict[tuple[int, str], list[dict[str, Any]]]:
+def _statements(facts: Facts, row: int) -> dict[tuple[int, str], list[_Statement]]:
     statements = facts.network.statements
     touching = pc.or_(pc.equal(statements["first"], row), pc.equal(statements["second"], row))
-    behind: dict[tuple[int, str], list[dict[str, Any]]] = {}
-    for said in statements.filter(touching).to_pylist():
-        other = said["second"] if said["first"] == row else said["first"]
-        behind.setdefault((other, said["family"]), []).append(said)
+    rows = statements.filter(touching)
+    names = ("first", "second", "family", "id", "label", "ends_on")
+    behind: dict[tuple[int, str], list[_Statement]] = {}
+    for first, second, family, *said in zip(
+        *(rows[name].to_pylist() for name in names), strict=True
+    ):
+        other = second if first == row else first
+        behind.setdefault((other, family), []).append(_Statement(*said))
     return behind
 
 

@@ -195,15 +195,7 @@ def network(session: Reader, scope: Scope) -> Network:
         ties_leaving=kept.leaving,
         territories=tables["territories"],
         names=_names(scope, tables),
-        broader={
-            theme: parent
-            for theme, parent in zip(
-                tables["themes"]["id"].to_pylist(),
-                tables["themes"]["parent"].to_pylist(),
-                strict=True,
-            )
-            if parent
-        },
+        broader=_broader(tables["themes"]),
         mandates_ending=_mandates_ending(tables, on=moment),
     )
 
@@ -272,6 +264,11 @@ def _names(scope: Scope, tables: Mapping[str, pa.Table]) -> dict[str, str]:
         rows = rows.filter(pc.is_in(rows["id"], value_set=pa.array(sorted(asked))))
         names |= zip(rows["id"].to_pylist(), rows[name].to_pylist(), strict=True)
     return names
+
+
+def _broader(themes: pa.Table) -> dict[str, str]:
+    pairs = zip(themes["id"].to_pylist(), themes["parent"].to_pylist(), strict=True)
+    return {theme: parent for theme, parent in pairs if parent}
 
 
 def _mandates_ending(
