@@ -60,6 +60,7 @@ _WORK: Final[Mapping[str, tuple[str, ...]]] = {
     "droits": ("Permanences et accès aux droits", "Écoute et aide aux démarches"),
     "citoyennete": ("Vie de quartier et entraide", "Rencontres et projets d'habitants"),
 }
+_COLLECTIVITES: Final = {"commune": "Services municipaux et vie locale."}
 _STREETS: Final = (
     "rue des Tilleuls",
     "place du Marché",
@@ -138,11 +139,19 @@ class Cards:
             row["rna"] = f"W039{number * 37:06d}"
         if actor.kind in ("association", "entreprise_ess") and self._chance.share() < 0.6:
             row["cree_le"] = str(1984 + self._chance.below(35))
-        if actor.themes and actor.id not in stories.DISSOLVED:
-            work = self._chance.one(_WORK[actor.themes[0]])
-            row["description"] = f"{work}, à {actor.commune}."
+        row["description"] = self._description(actor)
         row["dissous_le"] = _DISSOLVED_ON.get(actor.id, "")
         return row
+
+    def _description(self, actor: Actor) -> str:
+        if actor.id == stories.INSTITUTION:
+            return "Solidarités, culture, collèges, routes et aménagement du territoire fictif."
+        if actor.kind == "collectivite":
+            return _COLLECTIVITES.get(actor.subtype, "Services et projets des communes membres.")
+        if not actor.themes:
+            return "Service interne du Département."
+        work = self._chance.one(_WORK[actor.themes[0]])
+        return f"{work}, dans tout le territoire." if actor.circle == "dep" else f"{work}."
 
     def _coordinates(self, actor: Actor) -> Row:
         place = communes()[actor.commune]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from actors_graph.model import TABLES
-from demo import stories
+from demo import messy, stories
 from demo.cards import Cards, theme_rows
 from demo.committees import committee_rows, seat_rows
 from demo.geography import territory_rows
 from demo.life import Life, follow_up_rows
-from demo.messy import messy_files
 from demo.money import Money, budget_rows, floor_rows
 from demo.people import contact_rows, mandate_rows, membership_rows
 from demo.rows import AS_OF
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from demo.rows import Row, Tables
-
-MESSY_FOLDER: Final = "a-importer"
 
 
 def tables() -> Tables:
@@ -70,8 +67,8 @@ def files() -> Mapping[str, bytes]:
     """Content of each file of `import/demo/`, by its path there."""
     found = {TABLES[table].file: csv_bytes(header(table), rows) for table, rows in tables().items()}
     found["demo.toml"] = _settings()
-    messy = messy_files()
-    return found | {f"{MESSY_FOLDER}/{name}": content for name, content in messy.items()}
+    faulty = messy.messy_files()
+    return found | {f"{messy.MESSY_FOLDER}/{name}": content for name, content in faulty.items()}
 
 
 def _settings() -> bytes:

@@ -200,6 +200,8 @@ class Life:
         """A project that both ends of a pair take part in, by pair (ends sorted)."""
         found: dict[tuple[str, str], str] = {}
         for project in self.projects:
+            if project["etat"] == "envisage":
+                continue
             members = [p["acteur"] for p in self.participations if p["cible"] == project["id"]]
             for pair in combinations(sorted(members), 2):
                 found.setdefault(pair, project["id"])

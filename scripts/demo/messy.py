@@ -1,6 +1,6 @@
 """Story 9: the files that people really have, with the faults that imports must bear.
 
-All is invented; `MESSY` says what each file holds, for the tests of the imports to come.
+All is invented; the constants say what each file holds, for the tests of imports.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from demo.roster import FOLDER
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+MESSY_FOLDER: Final = "a-importer"
 LIST_FILE: Final = "liste-mairie-cusset.xlsx"
 GRANTS_FILE: Final = "subventions-2025.csv"
 MINUTES_FILE: Final = "compte-rendu-comite-montlucon.txt"

@@ -31,6 +31,8 @@ _NATURES: Final[Mapping[int, tuple[tuple[str, float], ...]]] = {
     3: (("partenariat", 6), ("mise_a_disposition", 2.5), ("convention", 1.5)),
     4: (("convention", 7), ("partenariat", 3)),
 }
+# An élu signs nothing in its own name.
+_OF_ELUS: Final = (("information", 5.0), ("partenariat", 3.0), ("autre", 2.0))
 _WORDINGS: Final[Mapping[int, tuple[str, ...]]] = {
     0: ("à préciser", "en lien, sans plus de détail"),
     1: ("on se croise aux réunions", "on s'informe par courriel", "on se connaît de nom"),
@@ -83,11 +85,13 @@ class Statements:
 
     def _level(self, pair: Pair) -> int:
         written: int | None = self._web.edges[pair].get("level")
-        return self._chance.weighted(_LEVELS, _LEVEL_WEIGHTS) if written is None else written
+        drawn = self._chance.weighted(_LEVELS, _LEVEL_WEIGHTS) if written is None else written
+        return min(drawn, 3) if any(self._by_id[end].kind == "elu" for end in pair) else drawn
 
     def _say(self, pair: Pair, *, since: str, level: int, until: str = "") -> None:
         chance = self._chance
-        names, weights = zip(*_NATURES[level], strict=True)
+        elected = any(self._by_id[end].kind == "elu" for end in pair)
+        names, weights = zip(*(_OF_ELUS if elected else _NATURES[level]), strict=True)
         nature = chance.weighted(names, weights)
         teller = self._teller(pair)
         proof = self._proof(nature, level)
@@ -103,7 +107,7 @@ class Statements:
             "fin": until,
             "source": self._source(since, until),
         }
-        if chance.share() < 0.3:
+        if chance.share() < 0.3 and not elected:
             row["niveau_dit"] = chance.one(_WORDINGS[level])
         if chance.share() < 0.45:
             row["frequence"] = str(chance.one(_FREQUENCIES[level]))
@@ -174,12 +178,15 @@ class Statements:
         for row in chosen:
             level = int(row["niveau"] or 2)
             seen = max(1, min(4, level + self._chance.weighted((-1, 0, 1), (2.0, 6.0, 1.0))))
+            wording = (
+                "" if row["acteur_b"].startswith("elu:") else self._chance.one(_WORDINGS[seen])
+            )
             again: Row = {
                 "acteur_a": row["acteur_b"],
                 "acteur_b": row["acteur_a"],
                 "nature": row["nature"],
                 "niveau": str(seen),
-                "niveau_dit": self._chance.one(_WORDINGS[seen]),
+                "niveau_dit": wording,
                 "declare_par": row["acteur_b"],
                 "preuve": "declaration",
                 "theme": row["theme"],

@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 Web: TypeAlias = "nx.Graph[str]"
 
 # Ties inside a circle, per actor of it.
-_DENSITY: Final = {"arr:031": 1.25, "arr:032": 1.35, "arr:033": 1.6}
+_DENSITY: Final = {"arr:031": 1.3, "arr:032": 1.5, "arr:033": 1.6}
 _BETWEEN: Final = (
-    ("mo-quart", "mo-sol", 5),
+    ("mo-quart", "mo-sol", 4),
     ("mo-quart", "mo-cult", 1),
-    ("mo-quart", "mo-yz", 4),
+    ("mo-quart", "mo-yz", 3),
     ("mo-quart", "mo-num", 2),
     ("mo-quart", "mo-boc", 3),
     ("mo-yz", "mo-num", 2),
-    ("mo-yz", "mo-sol", 3),
-    ("mo-cult", "mo-yz", 2),
+    ("mo-yz", "mo-sol", 1),
+    ("mo-cult", "mo-yz", 1),
     ("mo-cult", "mo-boc", 1),
     ("mo-boc", "mo-sol", 2),
     ("mo-num", "mo-sol", 1),
