@@ -5,6 +5,7 @@ from __future__ import annotations
 from actors_graph.measures.alone import Alone, alone
 from actors_graph.measures.evidence import Claim, Evidence, Finding, evidence
 from actors_graph.measures.facts import Facts
+from actors_graph.measures.findings import findings
 from actors_graph.measures.groups import By
 from actors_graph.measures.hinges import Hinge, hinges
 from actors_graph.measures.inventory import Inventory, inventory
@@ -30,6 +31,7 @@ __all__ = [
     "Summary",
     "alone",
     "evidence",
+    "findings",
     "hinges",
     "inventory",
     "measures_report",
