@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from actors_graph.measures import Facts
 
 
-def test_alone_is_a_fact_only_where_somebody_asked(measure: Callable[..., Facts]) -> None:
+def test_rule_7_alone_is_a_fact_only_where_somebody_asked(measure: Callable[..., Facts]) -> None:
     facts = measure(
         actors=[
             {"id": "a"},
@@ -35,7 +35,7 @@ def test_alone_is_a_fact_only_where_somebody_asked(measure: Callable[..., Facts]
     )
 
 
-def test_file_without_any_tie_names_no_one(measure: Callable[..., Facts]) -> None:
+def test_rule_7_file_without_any_tie_names_no_one(measure: Callable[..., Facts]) -> None:
     facts = measure(actors=["a", {"id": "b", "partners_asked_on": "2026-01-01"}])
 
     assert alone(facts) == Alone((), (), (), ())

@@ -41,7 +41,7 @@ def test_only_links_count_their_smaller_side(measure: Callable[..., Facts]) -> N
     assert only_links(measure(actors=["a"])) == ()
 
 
-def test_a_project_may_be_the_only_bridge(measure: Callable[..., Facts]) -> None:
+def test_rule_6_a_project_may_be_the_only_bridge(measure: Callable[..., Facts]) -> None:
     facts = measure(
         {"families": "participation"},
         actors=list("abcde"),

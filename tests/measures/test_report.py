@@ -45,7 +45,7 @@ ACTOR_KEYS = [
 
 
 @pytest.mark.parametrize("by", list(By))
-def test_report_is_json_with_every_key(measure: Callable[..., Facts], by: By) -> None:
+def test_rule_8_report_is_json_with_every_key(measure: Callable[..., Facts], by: By) -> None:
     facts = measure(actors=["a", "b", "c"], collaborations=[("a", "b")])
 
     report: Any = json.loads(json.dumps(measures_report(facts, by=by), allow_nan=False))
@@ -69,7 +69,7 @@ def test_empty_network_has_a_report(measure: Callable[..., Facts]) -> None:
     assert report["network"]["mean_partners"] is report["evidence"]["completeness"] is None
 
 
-def test_two_modes_measure_the_graph_of_both(measure: Callable[..., Facts]) -> None:
+def test_rule_6_two_modes_measure_the_graph_of_both(measure: Callable[..., Facts]) -> None:
     facts = measure(
         {"families": "participation"},
         actors=list("abcd"),
@@ -97,7 +97,7 @@ def test_two_modes_measure_the_graph_of_both(measure: Callable[..., Facts]) -> N
     ],
     ids=["all checked", "three quarters checked", "seven actors", "four actors"],
 )
-def test_claims_follow_the_minima_of_the_method(
+def test_rule_8_claims_follow_the_minima_of_the_method(
     measure: Callable[..., Facts], checked: int, actors: int, claims: dict[str, str]
 ) -> None:
     facts = measure(

@@ -45,7 +45,7 @@ def pairs(found: Network) -> list[str]:
     return [f"{found.ids[a]}-{found.ids[b]}" for a, b in found.edges.tolist()]
 
 
-def test_statements_collapse_to_a_pair(build: Callable[..., Network]) -> None:
+def test_rule_3_statements_collapse_to_a_pair(build: Callable[..., Network]) -> None:
     found = build(
         {},
         actors=["a", "b", "c"],
@@ -82,7 +82,7 @@ def test_statements_collapse_to_a_pair(build: Callable[..., Network]) -> None:
     assert found.statements["id"].to_pylist() == [f"collaborations:00{i}" for i in range(5)]
 
 
-def test_an_act_confirms_alone(build: Callable[..., Network]) -> None:
+def test_rule_3_an_act_confirms_alone(build: Callable[..., Network]) -> None:
     found = build(
         {"confirmed_only": "oui"},
         actors=["a", "b", "c"],
@@ -93,7 +93,7 @@ def test_an_act_confirms_alone(build: Callable[..., Network]) -> None:
     assert pairs(found) == ["a-b"]
 
 
-def test_unspecified_level_is_known_but_not_level_two(build: Callable[..., Network]) -> None:
+def test_rule_3_unspecified_level_is_known_but_not_level_two(build: Callable[..., Network]) -> None:
     rows: dict[str, Any] = {
         "actors": ["a", "b", "c"],
         "collaborations": [("a", "b"), {"a": "b", "b": "c", "level": 2}],
@@ -124,7 +124,7 @@ def test_unspecified_level_is_known_but_not_level_two(build: Callable[..., Netwo
         (None, "2026-03", "2026-03", True),
     ],
 )
-def test_partial_dates_are_first_day_and_last_day(
+def test_rule_5_partial_dates_are_first_day_and_last_day(
     build: Callable[..., Network], starts_on: str, ends_on: str, on: str, *, valid: bool
 ) -> None:
     tie = {"a": "a", "b": "b", "starts_on": starts_on, "ends_on": ends_on}
@@ -135,7 +135,7 @@ def test_partial_dates_are_first_day_and_last_day(
     assert found.on == on
 
 
-def test_since_keeps_later_and_undated_ties(build: Callable[..., Network]) -> None:
+def test_rule_5_since_keeps_later_and_undated_ties(build: Callable[..., Network]) -> None:
     found = build(
         {"since": "2024-03"},
         actors=["a", "b", "c", "d"],
@@ -149,7 +149,7 @@ def test_since_keeps_later_and_undated_ties(build: Callable[..., Network]) -> No
     assert pairs(found) == ["b-c", "c-d"]
 
 
-def test_families_mix_and_stay_counted_apart(build: Callable[..., Network]) -> None:
+def test_rule_6_families_mix_and_stay_counted_apart(build: Callable[..., Network]) -> None:
     found = build(
         {"families": "financement,adhesion,mandat"},
         actors=["a", "b", "c"],
@@ -168,7 +168,9 @@ def test_families_mix_and_stay_counted_apart(build: Callable[..., Network]) -> N
     assert found.ties["since"].to_pylist() == [None, "2024", None]
 
 
-def test_committees_and_meetings_are_nodes_of_their_own(build: Callable[..., Network]) -> None:
+def test_rule_6_committees_and_meetings_are_nodes_of_their_own(
+    build: Callable[..., Network],
+) -> None:
     rows: dict[str, Any] = {
         "actors": ["a", "b", "c"],
         "committees": [{"id": "k", "name": "Comité"}, {"id": "vide", "name": "Vide"}],
@@ -194,7 +196,7 @@ def test_committees_and_meetings_are_nodes_of_their_own(build: Callable[..., Net
     assert earlier.ids == ("a", "b", "c")
 
 
-def test_dissolved_and_to_discover_are_outside(build: Callable[..., Network]) -> None:
+def test_rule_5_dissolved_and_to_discover_are_outside(build: Callable[..., Network]) -> None:
     actors = [
         {"id": "actif", "status": "actif"},
         {"id": "dissous", "status": "dissous"},
@@ -216,7 +218,9 @@ def test_dissolved_and_to_discover_are_outside(build: Callable[..., Network]) ->
     assert before.ties_leaving == 0
 
 
-def test_documented_is_a_tie_of_any_family_or_an_answer(build: Callable[..., Network]) -> None:
+def test_rule_7_documented_is_a_tie_of_any_family_or_an_answer(
+    build: Callable[..., Network],
+) -> None:
     rows: dict[str, Any] = {
         "actors": ["a", {"id": "b", "partners_asked_on": "2026-01-05"}, "c", "d", "e"],
         "committees": [{"id": "k", "name": "Comité"}],
@@ -253,7 +257,7 @@ def test_documented_is_a_tie_of_any_family_or_an_answer(build: Callable[..., Net
         ("arr:033", "dep,vichy"),
     ],
 )
-def test_perimeter_is_where_one_is_or_acts(
+def test_rule_5_perimeter_is_where_one_is_or_acts(
     build: Callable[..., Network], perimeter: str, inside: str
 ) -> None:
     found = build(
@@ -273,7 +277,7 @@ def test_perimeter_is_where_one_is_or_acts(
     assert ",".join(found.ids) == inside
 
 
-def test_kinds_themes_committee_and_without_narrow(build: Callable[..., Network]) -> None:
+def test_rule_5_kinds_themes_committee_and_without_narrow(build: Callable[..., Network]) -> None:
     rows: dict[str, Any] = {
         "actors": [
             {"id": "a", "themes": ["culture"]},
@@ -356,3 +360,10 @@ def test_sentence_says_the_scope(build: Callable[..., Network]) -> None:
 
 def test_sentence_of_the_default_scope_has_a_date(build: Callable[..., Network]) -> None:
     assert build({}).sentence == "Acteurs, liens notés, au 1er septembre 2026"
+
+
+def test_a_merged_commune_lies_where_its_successor_does(build: Callable[..., Network]) -> None:
+    # Meaulne (03168) and Vitray (03318) became Meaulne-Vitray (03168) on 2017-01-01.
+    found = build({"perimeter": "com:03168"}, actors=[{"id": "a", "commune_code": "03318"}])
+
+    assert found.ids == ("a",)
