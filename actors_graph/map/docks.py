@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from actors_graph.map.topology import Standing, Topology
 
 LARGEST_SHARE = 0.3  # of the frame's area; above, the shapes of the docks shrink
+# On a large map the shapes of the docks grow up to so many times, to be this many in a line at
+# least: a dot that cannot be seen says nothing.
+GROWTH, IN_A_LINE, IN_A_PORTRAIT_LINE = 1.8, 85.0, 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,13 @@ def dock_plan(topology: Topology, *, area: float, aspect: float) -> DockPlan:
     )
     count = sum(len(members) for _, members in rows)
     lone = np.concatenate([members for _, members in rows]) if rows else np.zeros(0, np.int64)
-    radius = float(np.median(topology.radii[lone])) if count else 3.4
-    step = 2 * radius + topology.gap * 1.2
+    step = 2 * float(np.median(topology.radii[lone])) if count else 6.8
+    step += topology.gap * 1.2
     if area > 0 and count:
-        step = min(step, float(np.sqrt(area * LARGEST_SHARE / (1 - LARGEST_SHARE) / count)))
-    radius = min(radius, step * 0.36)
+        line = float(np.sqrt(area * aspect)) / (IN_A_LINE if aspect >= 1 else IN_A_PORTRAIT_LINE)
+        most = float(np.sqrt(area * LARGEST_SHARE / (1 - LARGEST_SHARE) / count))
+        step = min(max(step, min(line, step * GROWTH)), most)
+    radius = step * 0.34
     stacked = aspect < 1
     band = 0.075 if stacked else 0.036
     width = float(np.sqrt((area + count * step * step * 1.15) * aspect)) or step

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from actors_graph.map.docks import Dock, DockPlan
     from actors_graph.map.topology import Topology
 
-LANDSCAPE = 1.75
+LANDSCAPE = 1.62  # a stage of 1.75 less the legend above it and the commands at its right
 PORTRAIT = 0.7
 PADDING = 9.0  # the hull of a group is drawn this far outside its shapes
 BETWEEN = 12.0  # and its neighbour's hull begins this much further, with room for a label
@@ -115,7 +115,7 @@ def packed_layout(
         local = turned_to_targets(local, centres, edges=topology.edges, groups=topology.groups)
     places = np.zeros((topology.count, 2))
     places[tied] = local[tied] + centres[topology.groups[tied]]
-    return _with_docks(topology, places, centres=centres, reach=inside.reach, plan=plan)
+    return _with_docks(topology, places, centres=centres, reach=inside.reach, aspect=aspect)
 
 
 def _inner_aspect(plan: DockPlan, aspect: float) -> float:
@@ -157,8 +157,9 @@ def _with_docks(
     *,
     centres: FloatArray,
     reach: FloatArray,
-    plan: DockPlan,
+    aspect: float,
 ) -> Layout:
+    """Add the docks, planned anew for the room that the groups really took."""
     tied = topology.tied
     margin = PADDING
     low = (places[tied] - topology.radii[tied, None]).min(axis=0) if len(tied) else np.zeros(2)
@@ -166,6 +167,8 @@ def _with_docks(
     low, high = low - margin, high + margin
     shift = np.array([(low[0] + high[0]) / 2, 0.0])  # the docks are centred below the groups
     places[tied] -= shift
+    area = float(np.prod(high - low)) if len(tied) else 0.0
+    plan = dock_plan(topology, area=area, aspect=aspect)
     docks = placed_docks(plan, places, top=float(high[1]))
     half = float(high[0] - low[0]) / 2
     left = min([-half] + [dock.box[0] for dock in docks])

@@ -63,7 +63,7 @@ def figure() -> MapInput:
     return fictional_map()
 
 
-@pytest.fixture
-def figures() -> Figures:
+@pytest.fixture(scope="session", name="fictional")
+def builder() -> Figures:
     """The builder of fictional maps."""
     return fictional_map

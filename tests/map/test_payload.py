@@ -101,9 +101,9 @@ def test_the_description_counts_what_is_drawn(figure: MapInput) -> None:
 
 
 def test_five_thousand_actors_weigh_less_than_80_bytes_each(
-    figures: Callable[..., MapInput],
+    fictional: Callable[..., MapInput],
 ) -> None:
-    assert len(map_payload(figures(5_000, size=40))) / 5_000 < 80
+    assert len(map_payload(fictional(5_000, size=40))) / 5_000 < 80
 
 
 def test_rows_beyond_16_bits_are_kept(figure: MapInput) -> None:
@@ -129,10 +129,10 @@ def test_rows_beyond_16_bits_are_kept(figure: MapInput) -> None:
     assert decode(encode(wide)).edges.tolist() == [[0, count - 1]]
 
 
-def test_equal_maps_share_an_id(figure: MapInput, figures: Callable[..., MapInput]) -> None:
+def test_equal_maps_share_an_id(figure: MapInput, fictional: Callable[..., MapInput]) -> None:
     data = map_payload(figure)
     assert payload_id(data) == payload_id(map_payload(figure))
-    assert payload_id(data) != payload_id(map_payload(figures(names={3: "Autre nom"})))
+    assert payload_id(data) != payload_id(map_payload(fictional(names={3: "Autre nom"})))
 
 
 def test_an_empty_map_is_said_empty(figure: MapInput) -> None:

@@ -50,9 +50,9 @@ def test_the_payload_is_the_same_with_and_without_the_folder(
 
 
 def test_another_network_starts_from_the_last_picture(
-    figures: Callable[..., MapInput], tmp_path: Path
+    fictional: Callable[..., MapInput], tmp_path: Path
 ) -> None:
-    smaller, larger = figures(120), figures(132)
+    smaller, larger = fictional(120), fictional(132)
     before = placed(smaller, tmp_path)[0]
     after = placed(larger, tmp_path)[0]
     afresh = placed(larger, None)[0]
@@ -79,18 +79,18 @@ def test_a_folder_that_cannot_be_written_is_no_error(figure: MapInput, tmp_path:
 
 
 def test_old_files_go(
-    figures: Callable[..., MapInput], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fictional: Callable[..., MapInput], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept_positions, "KEPT_FILES", 2)
     for count in (30, 42, 54, 66):
-        placed(figures(count), tmp_path)
+        placed(fictional(count), tmp_path)
     assert len(list((tmp_path / FOLDER).iterdir())) == 2
 
 
 def test_the_folder_holds_no_id_and_no_name(
-    figures: Callable[..., MapInput], tmp_path: Path
+    fictional: Callable[..., MapInput], tmp_path: Path
 ) -> None:
-    figure = figures(names={0: "Madame Untel"})
+    figure = fictional(names={0: "Madame Untel"})
     map_payload(figure, cache_dir=tmp_path)
     (path,) = (tmp_path / FOLDER).glob("*.npz")
     with np.load(path, allow_pickle=False) as file:
