@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from actors_graph.access.backups import Backups
 from actors_graph.access.checking import check_store
 from actors_graph.access.roles import Action, may, require
 from actors_graph.access.views import View, seen
+from actors_graph.errors import InputError
 from actors_graph.store.erasure import without_rows
 
 if TYPE_CHECKING:
@@ -102,6 +103,24 @@ class Session:
         """The hash of the content, equal on every engine."""
         require(self.user, Action.READ)
         return self._store.canonical_hash()
+
+    def ask(self, name: str, values: Mapping[str, str]) -> list[dict[str, Any]]:
+        """Ask a ready-made question; see `store.questions.ask`.
+
+        Raises:
+            InputError: the store is not a Neo4j server, or the question cannot be asked.
+        """
+        require(self.user, Action.READ_INTERNAL)
+        from actors_graph.store.neo4j_store import Neo4jStore
+        from actors_graph.store.questions import ask
+
+        if not isinstance(self._store, Neo4jStore):
+            raise InputError(
+                "Les questions se posent à un serveur Neo4j, pas à un fichier de données.",
+                remedy="Démarrez-en un (actors-graph neo4j start), puis donnez son adresse "
+                "à --store.",
+            )
+        return ask(self._store, name, values)
 
     # ---------------------------------------------------------------- writing
 

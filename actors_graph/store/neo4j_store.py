@@ -194,6 +194,10 @@ class Neo4jStore:
         """See `contract.Store.describe`."""
         self._turn(lambda tx, _: _describe(tx, info))
 
+    def ask(self, name: str, params: Mapping[str, object]) -> list[dict[str, Any]]:
+        """Rows of one statement of `queries/` that only reads."""
+        return self._read(lambda tx: run(tx, name, **params).data())
+
     def close(self) -> None:
         """See `contract.Store.close`."""
         self._driver.close()

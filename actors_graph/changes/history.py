@@ -1,0 +1,57 @@
+"""The imports of a store, from its journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from actors_graph.changes.imports import ACTION
+from actors_graph.changes.undo import undone_operations
+
+if TYPE_CHECKING:
+    from actors_graph.access.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """One import: its number, when (ISO, UTC), by whom, of which files, how many rows."""
+
+    import_id: str
+    at: str
+    by: str
+    files: tuple[str, ...]
+    changes: int
+    undone: bool
+
+    def to_dict(self) -> dict[str, Any]:  # Any: what json takes
+        """Return the import as plain values."""
+        return {
+            "import_id": self.import_id,
+            "at": self.at,
+            "by": self.by,
+            "files": list(self.files),
+            "changes": self.changes,
+            "undone": self.undone,
+        }
+
+
+def past_imports(session: Session) -> list[PastImport]:
+    """Return the imports in order; those that were taken back are marked."""
+    operations = session.journal()
+    undone = undone_operations(operations)
+    found = []
+    for operation in operations:
+        if operation.action != ACTION:
+            continue
+        files = operation.details.get("files")
+        found.append(
+            PastImport(
+                import_id=str(operation.seq),
+                at=operation.at,
+                by=operation.by,
+                files=tuple(files) if isinstance(files, list) else (operation.source,),
+                changes=operation.counts.total,
+                undone=operation.seq in undone,
+            )
+        )
+    return found

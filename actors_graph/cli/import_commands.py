@@ -1,0 +1,161 @@
+"""Commands that bring files in, take imports back, and erase."""
+
+# No postponed annotations: Typer reads those of the commands when the program starts.
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actors_graph.cli.state import Json, opened, print_json, say
+from actors_graph.errors import ConflictError, InputError
+from actors_graph.words import agreed, count, moment, number
+
+Files = Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Fichiers CSV à importer.")]
+Kind = Annotated[str, typer.Option("--as", metavar="SORTE", help="Ce que sont les fichiers.")]
+Mapping = Annotated[
+    str, typer.Option(metavar="F.toml", help="Correspondance des colonnes.", hidden=True)
+]
+Complete = Annotated[
+    bool, typer.Option("--complete", help="Les fichiers sont complets : ce qui manque se termine.")
+]
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="Remplace aussi ce qui a été vérifié plus tard.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Dit ce qui serait fait, n’écrit rien.")]
+ImportId = Annotated[str, typer.Argument(metavar="IMPORT", help="Numéro donné par « imports ».")]
+KeepLater = Annotated[
+    bool, typer.Option("--keep-later", help="Garde ce que quelqu’un a changé depuis.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Annule aussi ce qui a changé depuis.")]
+RowId = Annotated[str, typer.Argument(metavar="ID", help="Acteur ou contact à effacer.")]
+Folder = Annotated[Path, typer.Argument(metavar="DOSSIER", help="Où écrire les modèles.")]
+
+
+def import_(  # noqa: PLR0913  one for each option of the command
+    context: typer.Context,
+    files: Files,
+    kind: Kind = "",
+    mapping: Mapping = "",
+    *,
+    complete: Complete = False,
+    overwrite: Overwrite = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Importe des fichiers en une seule opération : tout, ou rien."""
+    from actors_graph.changes.imports import import_files
+
+    if mapping:
+        raise InputError(
+            "La correspondance des colonnes n’est pas encore lue.",
+            remedy="Donnez aux colonnes les noms des modèles : actors-graph templates DOSSIER",
+        )
+    with opened(context) as session:
+        report = import_files(
+            session,
+            files,
+            kind=kind or None,
+            complete=complete,
+            overwrite=overwrite,
+            dry_run=dry_run,
+        )
+    if as_json:
+        print_json(report.to_dict())
+    else:
+        say(*report.lines())
+    if report.refused:
+        if as_json:
+            sys.stderr.write(f"{report.conclusion()}\n")
+        raise typer.Exit(2)
+
+
+def imports(context: typer.Context, *, as_json: Json = False) -> None:
+    """Liste les imports, du premier au dernier."""
+    from actors_graph.changes.history import past_imports
+
+    with opened(context) as session:
+        found = past_imports(session)
+    if as_json:
+        print_json([past.to_dict() for past in found])
+        return
+    if not found:
+        say("Aucun import pour l’instant.")
+    for past in found:
+        undone = " (annulé)" if past.undone else ""
+        changes = count(past.changes, "changement")
+        say(f"{past.import_id} : {moment(past.at)}, {past.by}, {changes}{undone}")
+        say(*(f"    {file}" for file in past.files))
+
+
+def undo_(
+    context: typer.Context,
+    import_id: ImportId,
+    *,
+    keep_later: KeepLater = False,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Annule un import ; ce que quelqu’un a changé depuis est montré avant."""
+    from actors_graph.changes.undo import undo
+
+    with opened(context) as session:
+        try:
+            report = undo(session, import_id, keep_later=keep_later, force=force)
+        except ConflictError as error:
+            if as_json:
+                print_json({"applied": False, "conflicts": _conflicts(error)})
+            raise
+    if as_json:
+        print_json(report.to_dict())
+        return
+    undone = agreed("défait", n=report.changes, noun="changement")
+    say(f"Import {report.undone} annulé : {count(report.changes, 'changement')} {undone}.")
+    if report.kept:
+        n = len(report.kept)
+        say(f"{count(n, 'fiche')} {agreed('gardé', n=n, noun='fiche')}, utiles à d’autres lignes.")
+    say(f"Pour revenir en arrière : actors-graph undo {report.import_id}")
+
+
+def _conflicts(error: ConflictError) -> list[dict[str, object]]:
+    return [
+        {
+            "table": conflict.table,
+            "id": conflict.id,
+            "field": conflict.field,
+            "expected": conflict.expected,
+            "found": conflict.found,
+        }
+        for conflict in error.conflicts
+    ]
+
+
+def erase_(context: typer.Context, row_id: RowId, *, as_json: Json = False) -> None:
+    """Efface un acteur ou un contact partout : données, journal, sauvegardes, caches."""
+    from actors_graph.changes.erase import erase
+
+    with opened(context) as session:
+        report = erase(session, row_id)
+    if as_json:
+        print_json(report.to_dict())
+        return
+    say(f"Effacé : {report.erased} ({count(sum(report.rows.values()), 'ligne')} en tout).")
+    if report.emptied:
+        say(f"{count(report.emptied, 'fiche')} ne le citent plus.")
+    if report.mentions:
+        say("Son nom se lit encore dans ces textes, à relire :")
+    for mention in report.mentions:
+        say(f"  {mention.table}, {mention.id}, {mention.column}")
+    say("Les sauvegardes rangées ailleurs que par le programme ne sont pas atteintes.")
+
+
+def templates(folder: Folder, *, as_json: Json = False) -> None:
+    """Écrit un modèle vide de chaque fichier que le programme sait importer."""
+    from actors_graph.changes.templates import write_templates
+
+    written = write_templates(folder)
+    if as_json:
+        print_json({"folder": str(folder), "files": [path.name for path in written]})
+    else:
+        say(f"{number(len(written))} modèles écrits dans {folder} :")
+        say(*(f"  {path.name}" for path in written))

@@ -1,0 +1,142 @@
+"""Commands that look at actors, their ties and what the measures say of them."""
+
+# No postponed annotations: Typer reads those of the commands when the program starts.
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from actors_graph.cli.scope_options import scoped
+from actors_graph.cli.state import Json, opened, print_json, say, state_of
+from actors_graph.errors import InputError
+from actors_graph.settings import is_server
+from actors_graph.words import count, number, quoted
+
+if TYPE_CHECKING:
+    from actors_graph.network import Scope
+
+Query = Annotated[str, typer.Option(metavar="TEXTE", help="Mots du nom, du sigle, de la commune.")]
+ActorId = Annotated[str, typer.Argument(metavar="ID", help="Identifiant de l’acteur.")]
+Start = Annotated[str, typer.Argument(metavar="A", help="Identifiant du premier acteur.")]
+End = Annotated[str, typer.Argument(metavar="B", help="Identifiant du second.")]
+Groups = Annotated[
+    str,
+    typer.Option(
+        "--by", metavar="kind|level|theme|territory|none", help="Groupes entre lesquels on relie."
+    ),
+]
+Summary = Annotated[bool, typer.Option("--summary", help="Sans la liste des acteurs.")]
+Name = Annotated[str, typer.Argument(metavar="NOM", help="Nom de la question.")]
+Values = Annotated[
+    list[str] | None, typer.Argument(metavar="clé=valeur…", help="Valeurs qu’elle demande.")
+]
+
+
+# More ways of the same length help nobody.
+_MOST_PATHS: Final = 100
+
+
+@scoped
+def actors(
+    context: typer.Context, query: Query = "", *, as_json: Json = False, scope: "Scope"
+) -> None:
+    """Liste des acteurs, avec le nombre de leurs partenaires connus."""
+    from actors_graph.cli.actor_rows import actor_rows
+    from actors_graph.measures import Facts
+    from actors_graph.network import network
+
+    with opened(context) as session:
+        rows = actor_rows(Facts(network(session, scope)), query=query)
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        place = f", {row['commune']}" if row["commune"] else ""
+        known = f"partenaires : {row['partners']}" if row["documented"] else "non documenté"
+        say(f"{row['id']}  {row['name']} ({row['kind']}{place}) — {known}")
+    say(f"{count(len(rows), 'acteur')}.")
+
+
+def actor(context: typer.Context, actor_id: ActorId, *, as_json: Json = False) -> None:
+    """Montre la fiche d’un acteur, ses liens et ce qu’on peut en dire."""
+    from actors_graph.cli.actor_rows import actor_sheet
+
+    with opened(context) as session:
+        sheet = actor_sheet(session, actor_id)
+    if as_json:
+        print_json(sheet.values)
+        return
+    say(*sheet.lines)
+
+
+@scoped
+def path(
+    context: typer.Context, start: Start, end: End, *, as_json: Json = False, scope: "Scope"
+) -> None:
+    """Montre par qui passer pour aller d’un acteur à un autre."""
+    from actors_graph.measures import Facts, paths
+    from actors_graph.network import network
+
+    with opened(context) as session:
+        found = network(session, scope)
+    ways = paths(Facts(found), start, end, limit=_MOST_PATHS)
+    if as_json:
+        print_json(ways)
+        return
+    for way in ways:
+        say(" — ".join(found.labels[found.row_of[step]] for step in way))
+    if not ways:
+        say("Aucun chemin n’est noté entre eux.")
+
+
+@scoped
+def measures(
+    context: typer.Context,
+    by: Groups = "kind",
+    *,
+    summary: Summary = False,
+    as_json: Json = False,
+    scope: "Scope",
+) -> None:
+    """Mesure le réseau : sans partenaire connu, charnières, seuls liens."""
+    from actors_graph.measures import By, Facts, measures_report
+    from actors_graph.measures.sentences import evidence_sentence, summary_findings
+    from actors_graph.measures.summary import summary as network_summary
+    from actors_graph.network import network
+    from actors_graph.network.scope import checked
+
+    groups = By(checked(by, [str(member) for member in By], noun="Le regroupement"))
+    with opened(context) as session:
+        facts = Facts(network(session, scope))
+        if as_json:
+            print_json(measures_report(facts, by=groups, with_actors=not summary))
+            return
+        say(evidence_sentence(facts.evidence))
+        for finding in summary_findings(facts, network_summary(facts)):
+            say(f"- {finding.sentence}")
+
+
+def query(
+    context: typer.Context, name: Name, values: Values = None, *, as_json: Json = False
+) -> None:
+    """Pose une question toute prête à un serveur Neo4j."""
+    if not is_server(state_of(context).location):
+        raise InputError(
+            "Les questions se posent à un serveur Neo4j, pas à un fichier de données.",
+            remedy="Démarrez-en un (actors-graph neo4j start), puis donnez son adresse à --store.",
+        )
+    asked = dict(map(_pair, values or []))
+    with opened(context) as session:
+        rows = session.ask(name, asked)
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        say(" ; ".join(f"{key} : {value}" for key, value in row.items()))
+    say(f"{number(len(rows))} ligne{'s' if len(rows) > 1 else ''}.")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, mark, value = text.partition("=")
+    if not (name and mark):
+        raise InputError(f"{quoted(text)} n’a pas la forme clé=valeur.")
+    return name, value

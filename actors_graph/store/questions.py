@@ -1,0 +1,64 @@
+"""The ready-made questions of `queries/questions/`, asked to a Neo4j store with typed values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from actors_graph.errors import InputError
+from actors_graph.store.statements import load_query, statement_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from actors_graph.store.neo4j_store import Neo4jStore
+    from actors_graph.store.statements import Declared
+
+_FOLDER = "questions"
+
+
+def question_names() -> tuple[str, ...]:
+    """Names of the questions, without their folder."""
+    return tuple(name.removeprefix(f"{_FOLDER}/") for name in statement_names(_FOLDER))
+
+
+def ask(store: Neo4jStore, name: str, values: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Ask one question; rows as the question declares them.
+
+    Args:
+        store: a Neo4j store.
+        name: the question.
+        values: what the user gave, as texts; lists are separated by commas.
+
+    Raises:
+        InputError: no such question, an unknown, missing or wrong value.
+    """
+    names = question_names()
+    if name not in names:
+        known = ", ".join(names) or "aucune"
+        raise InputError(
+            f"La question « {name} » n’existe pas.", remedy=f"Questions possibles : {known}."
+        )
+    statement = load_query(f"{_FOLDER}/{name}")
+    declared = {param.name: param for param in statement.params}
+    for given in values:
+        if given not in declared:
+            known = ", ".join(declared) or "aucune"
+            raise InputError(
+                f"La question « {name} » ne demande pas « {given} ».",
+                remedy=f"Valeurs demandées : {known}.",
+            )
+    params = {key: _typed(param, values.get(key, param.default)) for key, param in declared.items()}
+    return store.ask(statement.name, params)
+
+
+def _typed(param: Declared, text: str | None) -> object:
+    if text is None:
+        raise InputError(f"Il manque la valeur « {param.name} ».", remedy=f"Ajoutez {param.name}=…")
+    if param.type == "list[str]":
+        return [item.strip() for item in text.split(",") if item.strip()]
+    if param.type == "bool":
+        return text.lower() in {"1", "oui", "true", "vrai"}
+    try:
+        return {"int": int, "float": float}.get(param.type, str)(text)
+    except ValueError as error:
+        raise InputError(f"La valeur « {param.name} » doit être un nombre.", value=text) from error
