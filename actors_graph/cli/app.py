@@ -7,6 +7,7 @@ sentence on the error stream, never a traceback.
 # No postponed annotations: Typer reads those of the commands when the program starts.
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -18,7 +19,7 @@ from actors_graph.cli import import_commands, network_commands, server_commands,
 from actors_graph.cli.french import ClickError, FrenchCommand, FrenchGroup, sentence_of
 from actors_graph.cli.state import State
 from actors_graph.errors import ActorsGraphError
-from actors_graph.settings import Settings
+from actors_graph.settings import Settings, variable
 
 app = typer.Typer(
     cls=FrenchGroup,
@@ -37,7 +38,9 @@ def _before(
         str, typer.Option(metavar="S", help="Fichier de données, ou adresse d’un serveur Neo4j.")
     ] = "",
 ) -> None:
-    context.obj = State(Settings.from_environment(), store)
+    # The option is checked as the setting is: an address of another kind must not become a file.
+    asked = {variable("store"): store} if store else {}
+    context.obj = State(Settings.from_environment(os.environ | asked))
 
 
 neo4j = typer.Typer(

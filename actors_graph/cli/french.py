@@ -28,7 +28,7 @@ _FRAME: Final = (
     (re.compile(r"^Commands:$", re.MULTILINE), "Commandes :"),
     (re.compile(r"Show\s+this\s+message\s+and\s+exit\."), "Affiche cette aide."),
     (re.compile(r"\[required\]"), "[obligatoire]"),
-    (re.compile(r"\[default: "), "[par défaut : "),
+    (re.compile(r"\[default:\s+"), "[par défaut : "),
 )
 
 
@@ -81,7 +81,7 @@ def _by_words(message: str, command: object) -> str:
         near = _near(get_close_matches(quoted, getattr(command, "commands", {})))
         return f"La commande « {quoted} » n’existe pas.{near}"
     if message.startswith("Got unexpected extra argument"):
-        return f"« {message[message.find('(') + 1 : message.rfind(')')]} » est de trop."
+        return f"« {message[message.rfind('(') + 1 : message.rfind(')')]} » est de trop."
     return "Il manque une commande."
 
 

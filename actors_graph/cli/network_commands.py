@@ -119,7 +119,7 @@ def query(
     context: typer.Context, name: Name, values: Values = None, *, as_json: Json = False
 ) -> None:
     """Pose une question toute prête à un serveur Neo4j."""
-    if not is_server(state_of(context).location):
+    if not is_server(state_of(context).settings.store):
         raise InputError(
             "Les questions se posent à un serveur Neo4j, pas à un fichier de données.",
             remedy="Démarrez-en un (actors-graph neo4j start), puis donnez son adresse à --store.",

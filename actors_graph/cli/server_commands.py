@@ -25,18 +25,19 @@ _SCRIPT: Final = Path(__file__).resolve().parent.parent.parent / "streamlit_app.
 def serve(context: typer.Context, port: Port = 8501, *, demo: Demo = False) -> None:
     """Ouvre les pages sur cet ordinateur, et sur lui seul."""
     state = state_of(context)
+    refuse_taken(port)
     if not _SCRIPT.is_file():
         raise InputError(
             "Les pages ne sont pas dans cette installation.",
             remedy="Lancez le programme depuis le dossier du projet : python3 start.py",
         )
-    refuse_taken(port)
     if demo:
         _make_demonstration(context)
     address = f"http://{HOST}:{port}/" + ("?donnees=fictives" if demo else "")
     say(f"Ouvrez {address} dans votre navigateur. Pour arrêter : Ctrl+C.")
     sys.stdout.flush()
-    environment = os.environ | ({variable("store"): state.location} if state.location else {})
+    store = state.settings.store
+    environment = os.environ | ({variable("store"): store} if store else {})
     _become(serve_command(port), environment)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from actors_graph.access.session import Session
     from actors_graph.settings import Settings
 
+# What a terminal obeys: controls, and the marks that turn the direction of a text.
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 Json = Annotated[bool, typer.Option("--json", help="Écrit le résultat en JSON.")]
 
 
@@ -21,12 +25,6 @@ class State:
     """The options that come before the command."""
 
     settings: Settings
-    store: str = ""
-
-    @property
-    def location(self) -> str:
-        """The store asked by the option, else by the settings; empty = the data folder."""
-        return self.store or self.settings.store
 
 
 def state_of(context: typer.Context) -> State:
@@ -47,7 +45,7 @@ def opened(context: typer.Context) -> Session:
     from actors_graph.access.opening import open_session
 
     state = state_of(context)
-    return open_session(state.settings, store=state.location)
+    return open_session(state.settings)
 
 
 def print_json(value: object) -> None:
@@ -59,5 +57,5 @@ def print_json(value: object) -> None:
 def say(*lines: str) -> None:
     """Print lines for people; what a terminal would obey is not sent to it."""
     for line in lines:
-        sys.stdout.write("".join(c if c.isprintable() or c == "\n" else " " for c in line))
+        sys.stdout.write(_OBEYED.sub(" ", line))
         sys.stdout.write("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,28 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def engine() -> str:
+    """The engine of the store; a module that runs on both gives this fixture parameters."""
+    return "sqlite"
+
+
+@pytest.fixture
+def settings(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """Settings whose folders and day are the test's own."""
-    return Settings(
+    ours = Settings(
         data_dir=tmp_path / "data", cache_dir=tmp_path / "cache", today=date(2026, 9, 1)
+    )
+    if engine == "sqlite":
+        return ours
+    server: Settings = request.getfixturevalue("neo4j_database")
+    return dataclasses.replace(
+        server, data_dir=ours.data_dir, cache_dir=ours.cache_dir, today=ours.today
     )
 
 
 @pytest.fixture
 def session(settings: Settings) -> Iterator[Session]:
-    """A session on an empty embedded store."""
+    """A session on an empty store."""
     with open_session(settings) as opened:
         yield opened
 

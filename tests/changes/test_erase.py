@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 CANARY = "Zéphyrine Canari-Quarante"
 
 
+BOTH = ["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)]
+
+
+@pytest.fixture(params=BOTH)
+def engine(request: pytest.FixtureRequest) -> str:
+    engine: str = request.param
+    return engine
+
+
 def only(session: Session, table: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = session.tables([table])[table].to_pylist()
     return found

@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
@@ -28,7 +28,14 @@ if TYPE_CHECKING:
 
     Bring = Callable[..., ImportReport]
 
+BOTH = ["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 HEAD = "id,nom,type,sigle,telephone,themes,source\n"
+
+
+@pytest.fixture(params=BOTH)
+def engine(request: pytest.FixtureRequest) -> str:
+    engine: str = request.param
+    return engine
 
 
 def actor(session: Session, row: str) -> dict[str, Any] | None:
@@ -213,22 +220,29 @@ def random_step(session: Session, folder: Path, dice: random.Random) -> None:
     import_files(session, [actors, ties], complete=dice.random() < 0.3)
 
 
-@examples(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def undo_a_sequence(session: Session, folder: Path, *, seed: int, steps: int) -> None:
+    dice = random.Random(seed)
+    hashes = [session.canonical_hash()]
+    for _ in range(steps):
+        before = len(session.journal())
+        random_step(session, folder, dice)
+        if len(session.journal()) > before:
+            hashes.append(session.canonical_hash())
+    for operation in reversed(session.journal()):
+        hashes.pop()
+        undo(session, str(operation.seq))
+        assert session.canonical_hash() == hashes[-1]
+
+
+@examples(max_examples=15)
 @given(seed=st.integers(min_value=0, max_value=2**32), steps=st.integers(1, 6))
 def test_rule_10_undoing_all_in_reverse_gives_the_first_hash(
     tmp_path_factory: pytest.TempPathFactory, seed: int, steps: int
 ) -> None:
     folder = tmp_path_factory.mktemp("sequence")
-    dice = random.Random(seed)
     with open_session(Settings(data_dir=folder, cache_dir=folder)) as session:
-        hashes = [session.canonical_hash()]
-        for _ in range(steps):
-            before = len(session.journal())
-            random_step(session, folder, dice)
-            if len(session.journal()) > before:
-                hashes.append(session.canonical_hash())
+        undo_a_sequence(session, folder, seed=seed, steps=steps)
 
-        for operation in reversed(session.journal()):
-            hashes.pop()
-            undo(session, str(operation.seq))
-            assert session.canonical_hash() == hashes[-1]
+
+def test_rule_10_both_engines_undo_the_same_sequence(session: Session, tmp_path: Path) -> None:
+    undo_a_sequence(session, tmp_path, seed=2011, steps=5)

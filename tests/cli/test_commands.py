@@ -1,0 +1,362 @@
+"""Each command: what it prints for people and for programs, and its exit code (DESIGN §6)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import typer
+from typer.main import get_command
+
+from actors_graph.cli.app import app
+from actors_graph.cli.scope_options import CONFIRMED, TEXTS
+from actors_graph.cli.server_commands import serve_command
+from actors_graph.measures import By
+from actors_graph.network.scope import OPTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Command = Callable[..., Any]
+
+ACTORS = (
+    "id;nom;type;sigle;code_insee;themes;source\n"
+    "a;Régie de quartier;association;RQ;03190;emploi;s\n"
+    "b;CCAS;service_public;;03310;;s\n"
+    "c;Collège;etablissement;;03310;;s\n"
+    "d;Club;association;;;;s\n"
+)
+TIES = "acteur_a;acteur_b;niveau;debut;source\na;b;3;2021;s\nb;c;2;2024-05;s\n"
+KEYS = {
+    "report": {"import_id", "applied", "changes", "files"},
+    "file": {
+        "file", "kind", "encoding", "separator", "header_row", "rows_read", "kept", "new",
+        "changed", "unchanged", "repaired", "refused", "problems",
+    },
+    "problem": {"line", "column", "value", "message", "severity"},
+    "import": {"import_id", "at", "by", "files", "changes", "undone"},
+    "status": {
+        "store", "revision", "actors", "ties", "statements", "committees", "projects", "meetings",
+        "documented", "completeness", "as_of",
+    },
+    "actor": {"id", "name", "kind", "commune", "territories", "themes", "partners", "documented"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / "acteurs.csv", tmp_path / "collaborations.csv"]
+    for path, content in zip(paths, (ACTORS, TIES), strict=True):
+        path.write_text(content, encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def filled(command: Command, files: list[Path]) -> Command:
+    assert command("import", *files).code == 0
+    return command
+
+
+def test_import_prints_the_report_that_programs_read(command: Command, files: list[Path]) -> None:
+    ran = command("import", *files, "--json")
+
+    assert (ran.code, ran.err) == (0, "")
+    report = ran.json
+    assert set(report) == KEYS["report"]
+    assert all(set(file) == KEYS["file"] for file in report["files"])
+    problems = [problem for file in report["files"] for problem in file["problems"]]
+    assert problems
+    assert all(set(problem) == KEYS["problem"] for problem in problems)
+    assert [(file["kind"], file["kept"]) for file in report["files"]] == [
+        ("acteurs", 4),
+        ("collaborations", 2),
+    ]
+    assert (report["import_id"], report["applied"]) == ("1", True)
+
+
+def test_a_refused_import_says_so_and_exits_with_2(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "acteurs.csv"
+    path.write_text(ACTORS.replace("etablissement", "licorne"), encoding="utf-8")
+
+    ran = command("import", path)
+
+    assert ran.code == 2
+    assert "ligne 4, colonne «\u00a0type\u00a0» : «\u00a0licorne\u00a0»" in ran.out
+    assert "Rien n’a été importé" in ran.out
+    told = command("import", path, "--json")
+    assert (told.code, told.json["applied"], told.json["import_id"]) == (2, False, None)
+    assert "Rien n’a été importé" in told.err
+    assert command("status", "--json").json["revision"] == 0
+
+
+def test_what_a_terminal_would_obey_is_not_printed(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "acteurs.csv"
+    path.write_text("id;nom;type;source\nx;\u202eA\u2066B é\u00a0🌟;autre;s\n", encoding="utf-8")
+    command("import", path)
+
+    shown = command("actors").out
+
+    assert " A B é\u00a0🌟 (autre)" in shown
+    assert not {"\u202e", "\u2066"} & set(shown)
+
+
+def test_import_undo_and_import_again(filled: Command, files: list[Path]) -> None:
+    before = filled("hash").out
+    assert filled("import", *files, "--json").json["changes"] == 0
+    assert filled("undo", "1").code == 0
+    assert filled("hash").out != before
+
+    past = filled("imports", "--json").json
+
+    assert all(set(one) == KEYS["import"] for one in past)
+    assert [(one["import_id"], one["undone"]) for one in past] == [("1", True)]
+    assert past[0]["files"] == ["acteurs.csv", "collaborations.csv"]
+    assert filled("import", *files).code == 0
+    assert filled("hash").out == before
+
+
+def test_a_conflict_exits_with_3_and_lists_what_to_decide(filled: Command, tmp_path: Path) -> None:
+    path = tmp_path / "acteurs.csv"
+    path.write_text("id;nom;type;source\na;Régie neuve;association;s\n", encoding="utf-8")
+    assert filled("import", path).code == 0
+
+    ran = filled("undo", "1", "--json")
+
+    assert ran.code == 3
+    assert {conflict["field"] for conflict in ran.json["conflicts"]} == {"name"}
+    assert "Régie neuve" in ran.err
+    assert "Traceback" not in ran.err
+    assert filled("undo", "1", "--force").code == 0
+
+
+def test_status_counts_what_the_store_holds(filled: Command) -> None:
+    status = filled("status", "--json").json
+
+    assert set(status) == KEYS["status"]
+    assert (status["actors"]["association"], status["statements"]) == (2, 2)
+    assert status["ties"] == {"collaboration": 2}
+    assert (status["documented"], status["as_of"]) == (3, "2026-09-01")
+    assert "Acteurs : 4" in filled("status").out
+
+
+def test_actors_are_searched_and_scoped(filled: Command) -> None:
+    everyone = filled("actors", "--json").json
+
+    assert all(set(actor) == KEYS["actor"] for actor in everyone)
+    assert [actor["id"] for actor in everyone] == ["b", "d", "c", "a"]
+    assert everyone[3]["commune"] == "Moulins"
+    assert everyone[3]["territories"] == ["com:03190"]
+    assert [a["id"] for a in filled("actors", "--query", "REGIE rq", "--json").json] == ["a"]
+    here = filled("actors", "--perimeter", "com:03310", "--kinds", "service_public", "--json").json
+    assert [(actor["id"], actor["partners"]) for actor in here] == [("b", 0)]
+
+
+def test_one_actor_shows_its_fields_ties_and_part(filled: Command) -> None:
+    actor = filled("actor", "b", "--json").json
+
+    assert set(actor) >= KEYS["actor"] | {"ties", "role", "sentences", "postal_code", "source"}
+    ties = [(tie["other"], tie["family"], tie["level"], tie["since"]) for tie in actor["ties"]]
+    assert ties == [("c", "collaboration", 2, "2024-05"), ("a", "collaboration", 3, "2021")]
+    assert actor["role"]["partners"] == 2
+    assert "Régie de quartier, niveau 3, depuis 2021" in filled("actor", "b").out
+
+
+def test_paths_are_lists_of_ids(filled: Command) -> None:
+    assert filled("path", "a", "c", "--json").json == [["a", "b", "c"]]
+    assert filled("path", "a", "d", "--json").json == []
+    assert "Aucun chemin" in filled("path", "a", "d").out
+    assert filled("path", "a", "c", "--min-level", "3", "--json").json == []
+
+
+def test_measures_follow_the_scope(filled: Command) -> None:
+    report = filled("measures", "--json").json
+
+    assert set(report) >= {"scope", "evidence", "network", "actors", "only_links", "claims"}
+    assert (report["network"]["ties"], report["network"]["isolates"]) == (2, 1)
+    assert report["only_links"] == [["a", "b"], ["b", "c"]]
+    strict = filled("measures", "--min-level", "3", "--summary", "--json").json
+    assert strict["network"]["ties"] == 1
+    assert "actors" not in strict
+    assert "liens notés" in filled("measures").out
+
+
+def test_a_backup_restores_the_same_hash(filled: Command, tmp_path: Path) -> None:
+    before = filled("hash", "--json").json["hash"]
+    copy = tmp_path / "copie"
+    assert filled("backup", copy, "--json").json["hash"] == before
+    filled("undo", "1")
+
+    ran = filled("--store", tmp_path / "autre.sqlite", "restore", copy, "--json")
+
+    assert ran.json["hash"] == before
+    assert filled("restore", copy).code == 0
+    assert filled("hash", "--json").json["hash"] == before
+    assert filled("check", "--json").json["ok"] is True
+
+
+def test_erase_says_what_went(filled: Command) -> None:
+    ran = filled("erase", "b", "--json")
+
+    assert ran.json["rows"] == {"actors": 1, "collaborations": 2}
+    assert filled("actor", "b").code == 2
+
+
+def test_templates_are_the_files_of_the_model(command: Command, tmp_path: Path) -> None:
+    ran = command("templates", tmp_path / "modele", "--json")
+
+    assert len(ran.json["files"]) == 18
+    assert (tmp_path / "modele" / "acteurs.csv").read_bytes().startswith(b"\xef\xbb\xbfid;nom;")
+
+
+def test_templates_that_people_filled_are_left_alone(command: Command, tmp_path: Path) -> None:
+    command("templates", tmp_path)
+    own = tmp_path / "acteurs.csv"
+    own.write_text(ACTORS, encoding="utf-8")
+
+    assert "acteurs.csv" not in command("templates", tmp_path, "--json").json["files"]
+    assert own.read_text(encoding="utf-8") == ACTORS
+
+
+def test_the_committed_templates_are_those_of_the_model(command: Command, tmp_path: Path) -> None:
+    """After a change of the model: `actors-graph templates import/modele`."""
+    committed = Path(__file__).resolve().parents[2] / "import" / "modele"
+    command("templates", tmp_path)
+
+    found = {path.name: path.read_bytes() for path in committed.iterdir()}
+    assert found == {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+
+
+def test_the_demonstration_has_a_store_of_its_own(command: Command) -> None:
+    made = command("demo", "--json").json
+
+    status = command("--store", made["store"], "status", "--json").json
+    assert (sum(status["actors"].values()), status["as_of"]) == (300, "2026-09-01")
+    assert command("demo", "--json").json == made
+    assert command("status", "--json").json["revision"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["statuss"], "La commande « statuss » n’existe pas. Vouliez-vous dire status ?"),
+        (["--stor", "x"], "L’option « --stor » n’existe pas."),
+        (["import"], "Il manque « FICHIER… »."),
+        (["undo"], "Il manque « IMPORT »."),
+        (["undo", "1", "2"], "« 2 » est de trop."),
+        (["undo", "9"], "L’import «\u00a09\u00a0» n’existe pas."),
+        (["actor", "zz"], "Aucun acteur"),
+        (["measures", "--families", "amitie"], "La famille de liens « amitie » n’existe pas."),
+        (["measures", "--by", "taille"], "Le regroupement « taille » n’existe pas."),
+        (["serve", "--port", "beaucoup"], "l’option « --port » ne convient pas"),
+        (["import", "absent.csv"], "n’existe pas"),
+        (["import", "x.csv", "--as", "licornes"], "Sortes possibles"),
+        (["query", "partners"], "serveur Neo4j"),
+        (["import", "x.csv", "--mapping", "m.toml"], "pas encore"),
+        (["--store", "ftp://x", "status"], ""),
+    ],
+)
+def test_a_mistake_ends_as_one_french_sentence(
+    command: Command, tmp_path: Path, arguments: list[str], sentence: str
+) -> None:
+    (tmp_path / "x.csv").write_text(ACTORS, encoding="utf-8")
+    given = [str(tmp_path / a) if a.endswith(".csv") else a for a in arguments]
+
+    ran = command(*given)
+
+    assert ran.code == 2
+    assert sentence in ran.err
+    assert "Traceback" not in ran.err
+    assert not {"Error", "Usage", "Missing", "Invalid"} & set(ran.err.split())
+
+
+def test_all_commands_explain_themselves_in_french(command: Command) -> None:
+    groups = [[], ["neo4j"]]
+    names = list(get_command(app).commands)  # type: ignore[attr-defined]  # it is a group
+    for name in [*groups, *([name] for name in names)]:
+        shown = command(*name, "--help").out
+        assert "Utilisation : actors-graph" in shown
+        assert "Affiche cette aide." in shown
+        for word in ("Usage", "Show this", "[required]", "[default", "Commands:", "Options:"):
+            assert word not in shown
+
+
+def test_every_command_that_prints_a_result_has_json() -> None:
+    group = get_command(app)
+    assert isinstance(group, typer.core.TyperGroup)
+    for name, one in group.commands.items():
+        options = {option for parameter in one.params for option in parameter.opts}
+        assert "--json" in options or name in {"serve", "neo4j"}
+
+
+def test_the_options_of_a_scope_are_those_of_the_network() -> None:
+    assert {*TEXTS, CONFIRMED} == set(OPTIONS)
+    assert {str(member) for member in By} == {"kind", "level", "theme", "territory", "none"}
+
+
+def test_the_pages_are_served_on_this_computer_only() -> None:
+    served = serve_command(8501)
+
+    assert served[served.index("--server.address") + 1] == "127.0.0.1"
+
+
+def test_a_port_that_is_taken_is_said_in_french(command: Command) -> None:
+    import socket
+
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        ran = command("serve", "--port", str(other.getsockname()[1]))
+
+    assert ran.code == 2
+    assert "déjà pris" in ran.err
+
+
+def test_the_program_runs_as_a_process(tmp_path: Path, files: list[Path]) -> None:
+    environment = os.environ | {
+        "ACTORS_GRAPH_STORE": str(tmp_path / "a.sqlite"),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        # A console without accents must not stop a command.
+        "PYTHONIOENCODING": "ascii",
+    }
+
+    def process(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "actors_graph", *map(str, arguments)]
+        return subprocess.run(command, env=environment, capture_output=True, check=False)
+
+    done = process("import", *files)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "écrits".encode() in done.stdout
+    wrong = process("measures", "--on", "hier")
+    assert wrong.returncode == 2
+    assert b"Traceback" not in wrong.stderr
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, actors_graph as ag\n"
+        "heavy = {'numpy', 'pyarrow', 'networkx', 'streamlit', 'typer'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+        "assert all(getattr(ag, name) for name in ag.__all__)\n"
+        "assert sorted(ag.__all__) == ag.__all__\n"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=False, text=True
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_public_face_opens_imports_and_measures(tmp_path: Path, files: list[Path]) -> None:
+    import actors_graph as ag
+
+    with ag.open(str(tmp_path / "a.sqlite")) as session:
+        assert ag.import_files(session, files).applied
+        facts = ag.Facts(ag.network(session, ag.Scope(min_level=2)))
+    assert ag.summary(facts).ties == 2
+    with pytest.raises(AttributeError):
+        _ = ag.rien
