@@ -157,7 +157,8 @@ class Cards:
         place = communes()[actor.commune]
         row: Row = {"code_postal": place.postal_codes[0], "agit_sur": self._acts_in(actor)}
         if actor.kind == "groupe_habitants":
-            return row | {"diffusion": "interne" if self._chance.share() < 0.4 else ""}
+            kept = actor.id not in stories.HINGE_GROUPS and self._chance.share() < 0.5
+            return row | {"diffusion": "interne" if kept else ""}
         name = actor.id.removeprefix("loc:")
         if self._chance.share() < 0.55:
             number = 1 + self._chance.below(60)

@@ -14,6 +14,7 @@ from demo.geography import territory_rows
 from demo.life import Life, follow_up_rows
 from demo.money import Money, budget_rows, floor_rows
 from demo.people import contact_rows, mandate_rows, membership_rows
+from demo.roster import FOLDER
 from demo.rows import AS_OF
 from demo.statements import Statements
 from demo.web import weave
@@ -67,6 +68,7 @@ def files() -> Mapping[str, bytes]:
     """Content of each file of `import/demo/`, by its path there."""
     found = {TABLES[table].file: csv_bytes(header(table), rows) for table, rows in tables().items()}
     found["demo.toml"] = _settings()
+    found["LISEZMOI.md"] = (FOLDER / "LISEZMOI.md").read_bytes()
     faulty = messy.messy_files()
     return found | {f"{messy.MESSY_FOLDER}/{name}": content for name, content in faulty.items()}
 

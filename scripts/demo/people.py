@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from demo import stories
 from demo.geography import communes, epci_of
-from demo.roster import actors
+from demo.roster import FOLDER, actors
 from demo.rows import Chance
 
 if TYPE_CHECKING:
@@ -16,129 +16,26 @@ if TYPE_CHECKING:
     from demo.roster import Actor
     from demo.rows import Row
 
-_FIRST_NAMES: Final = [
-    "Adèle",
-    "Alban",
-    "Amina",
-    "Anaïs",
-    "Armand",
-    "Aurore",
-    "Basile",
-    "Béatrice",
-    "Benoît",
-    "Camille",
-    "Capucine",
-    "Cédric",
-    "Clarisse",
-    "Colette",
-    "Damien",
-    "Delphine",
-    "Djamila",
-    "Edgar",
-    "Élise",
-    "Émile",
-    "Fatou",
-    "Félix",
-    "Flora",
-    "Gaël",
-    "Gaspard",
-    "Inès",
-    "Joël",
-    "Joséphine",
-    "Julien",
-    "Lazare",
-    "Léonie",
-    "Lison",
-    "Lucien",
-    "Maëlle",
-    "Marius",
-    "Mehdi",
-    "Noémie",
-    "Octave",
-    "Ophélie",
-    "Paulin",
-    "Quentin",
-    "Raphaëlle",
-    "Rémi",
-    "Sabine",
-    "Salomé",
-    "Samir",
-    "Tanguy",
-    "Ursule",
-    "Valentine",
-    "Yasmine",
-]
-_LAST_NAMES: Final = [
-    "Aubrelin",
-    "Bardivet",
-    "Bellesagne",
-    "Boisramé",
-    "Bonnafour",
-    "Brochetain",
-    "Cantereau",
-    "Chambrisson",
-    "Chaumevert",
-    "Clairvolet",
-    "Combredon",
-    "Coudremont",
-    "Dallebois",
-    "Desrivaux",
-    "Duplanchet",
-    "Estivol",
-    "Fargeau",
-    "Fontanelin",
-    "Gannevoix",
-    "Garmontin",
-    "Gravelaud",
-    "Guillemard",
-    "Hautecombe",
-    "Jaligneau",
-    "Lacourtière",
-    "Lamberchon",
-    "Lavaurette",
-    "Limoisin",
-    "Malbranque",
-    "Marcenaud",
-    "Montilleux",
-    "Nérondeau",
-    "Orvalin",
-    "Paluchet",
-    "Périgaud",
-    "Pontrailler",
-    "Quinsemont",
-    "Ravailler",
-    "Rocheblave",
-    "Saligneau",
-    "Sauvetier",
-    "Souvigneux",
-    "Tallebart",
-    "Terrenoire",
-    "Tronsanger",
-    "Vallonnet",
-    "Varennois",
-    "Verneillat",
-    "Villefort",
-    "Ygrandin",
-]
+# Each role with the gender in which it is written, so that the first name agrees with it.
 _ROLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "association": ("présidente", "coordinateur", "directrice", "secrétaire", "animateur"),
-    "service_public": ("responsable", "conseillère", "chargé d'accueil"),
-    "collectivite": ("directrice générale des services", "chargé de la vie associative"),
-    "groupe_habitants": ("référente", "porte-parole"),
-    "etablissement": ("principale", "conseiller d'éducation"),
-    "entreprise_ess": ("gérante", "directeur"),
+    "association": ("F présidente", "M coordinateur", "F directrice", "M animateur"),
+    "service_public": ("F responsable", "F conseillère", "M chargé d'accueil"),
+    "collectivite": ("F directrice générale des services", "M chargé de la vie associative"),
+    "groupe_habitants": ("F référente", "M porte-parole"),
+    "etablissement": ("F principale", "M conseiller d'éducation"),
+    "entreprise_ess": ("F gérante", "M directeur"),
 }
 _AGENTS: Final = (
-    ("loc:dir-territoires", "chargée de mission, bassin de Moulins"),
-    ("loc:dir-territoires", "chargé de mission, bassin de Montluçon"),
-    ("loc:dir-territoires", "chargée de mission, bassin de Vichy"),
-    ("loc:dir-territoires", "chargé de mission départemental"),
-    ("loc:dir-culture", "directrice"),
-    ("loc:dir-autonomie", "directeur"),
-    ("loc:dir-insertion", "cheffe de service"),
-    ("loc:dir-enfance", "référent parentalité"),
-    ("loc:dir-numerique", "directrice"),
-    ("loc:dir-education", "chef de service"),
+    ("loc:dir-territoires", "F chargée de mission, bassin de Moulins"),
+    ("loc:dir-territoires", "M chargé de mission, bassin de Montluçon"),
+    ("loc:dir-territoires", "F chargée de mission, bassin de Vichy"),
+    ("loc:dir-territoires", "M chargé de mission départemental"),
+    ("loc:dir-culture", "F directrice"),
+    ("loc:dir-autonomie", "M directeur"),
+    ("loc:dir-insertion", "F cheffe de service"),
+    ("loc:dir-enfance", "M référent parentalité"),
+    ("loc:dir-numerique", "F directrice"),
+    ("loc:dir-education", "M chef de service"),
 )
 _SPORT_ALONE: Final = ("loc:boules-et-compagnie", "loc:roller-isles", "loc:volants-sichon")
 _MUNICIPAL: Final = ("2026-03-22", "2032-03")
@@ -154,11 +51,17 @@ def contact_rows() -> list[Row]:
     names: set[tuple[str, str]] = set()
     rows: list[Row] = []
     for actor, role in wanted[: stories.CONTACTS]:
-        while (name := (chance.one(_FIRST_NAMES), chance.one(_LAST_NAMES))) in names:
+        gender, _, said = role.partition(" ")
+        fitting = [line[2:] for line in _words("prenoms") if line[0] == gender]
+        while (name := (chance.one(fitting), chance.one(_words("noms")))) in names:
             pass
         names.add(name)
-        rows.append(_contact(len(rows) + 1, actor, role, name, chance=chance))
+        rows.append(_contact(len(rows) + 1, actor, said, name, chance=chance))
     return rows
+
+
+def _words(name: str) -> list[str]:
+    return (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n")[:-1]
 
 
 def _contact(number: int, actor: str, role: str, name: tuple[str, str], *, chance: Chance) -> Row:
