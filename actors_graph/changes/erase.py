@@ -125,6 +125,7 @@ def erase(session: Session, row_id: str, *, reason: str = "") -> EraseReport:
             tuple(changes), action=ACTION, at=session.now(), by=session.user.name, reason=reason
         )
     )
+    session.seal()
     rows: dict[str, int] = {}
     for name, _ in erasure.deleted:
         rows[name] = rows.get(name, 0) + 1

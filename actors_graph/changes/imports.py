@@ -93,6 +93,7 @@ def _applied(session: Session, report: ImportReport, plan: Plan) -> ImportReport
             details={"files": names},
         )
     )
+    session.seal()
     return ImportReport(report.files, report.changes, import_id=str(receipt.seq), applied=True)
 
 

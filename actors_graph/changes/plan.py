@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from actors_graph.changes.absent import plan_absent
 from actors_graph.changes.checks import drop_refused
 from actors_graph.changes.derived import derived_values
+from actors_graph.changes.hierarchy import check_hierarchies
 from actors_graph.changes.identities import identify_nodes, identify_others, merge_repeated
 from actors_graph.changes.known import Known
 from actors_graph.changes.references import References, check_ends
@@ -88,6 +89,8 @@ def planned(files: Sequence[CheckedFile], reads: Reads, *, options: Options) -> 
     _drop_refused(files)
     identify_others(files, known)
     merge_repeated(files)
+    check_hierarchies(files, known)
+    _drop_refused(files)
     plan = Plan(outcomes=[Outcome() for _ in files])
     for added in references.added:
         plan.add(created(TABLES[added.table], added.values, origin=added.origin))

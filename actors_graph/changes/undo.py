@@ -215,6 +215,7 @@ def undo(
             details={UNDOES: operation.seq},
         )
     )
+    session.seal()
     return UndoReport(
         str(receipt.seq), str(operation.seq), len(reversal.changes()), tuple(reversal.kept)
     )

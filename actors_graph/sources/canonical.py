@@ -11,6 +11,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.errors import InputError
@@ -70,9 +71,14 @@ def read_canonical(path: Path) -> RawTable:
     separator, skip = _separator(text.content, file=path.name)
     records = _records(text.content, separator=separator, file=path.name)
     filled = ((line, cells) for line, cells in records if any(map(str.strip, cells)))
-    for _ in range(skip):
-        next(filled)
-    header_row, header = next(filled)
+    first = next(islice(filled, skip, None), None)
+    if first is None:
+        raise InputError(
+            "le fichier n’a aucune cellule remplie.",
+            file=path.name,
+            remedy="Vérifiez que c’est le bon fichier.",
+        )
+    header_row, header = first
     names = _header(header, line=header_row, file=path.name)
     raw = RawTable(path.name, text.encoding, separator, header_row, names, [], [])
     _fill(raw, filled)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -245,6 +247,7 @@ REFUSALS = [
     ("participations", "acteur,cible,role\na,cl:1,membre\n", "cible", "cl:1"),
     ("presences", "acteur,seance,etat\na,s:1,present\n", "seance", "s:1"),
     ("comites", "id,nom,niveau,parent\nc,x,local,c2\n", "parent", "c2"),
+    ("comites", "id,nom,niveau,parent\nc,x,local,d\nd,y,local,c\n", "parent", "d"),
     ("projets", "id,nom,type,comite\np,x,initiative,c2\n", "comite", "c2"),
     ("financements", "financeur,beneficiaire,montant,demande,source\na,b,1,d,s\n", "demande", "d"),
     ("collaborations", "acteur_a,acteur_b,source\na,a,s\n", "acteur_b", "a"),
@@ -413,6 +416,19 @@ def test_rule_13_a_backup_comes_before_an_import(bring: Bring, session: Session)
     bring(themes="id,libelle\nt,Thème\n")
 
     assert len(session.backups.paths()) == 1
+
+
+def test_rule_14_a_write_from_outside_is_seen_after_an_import(
+    bring: Bring, session: Session
+) -> None:
+    bring(acteurs=ACTORS)
+    assert session.check().sound
+
+    with closing(sqlite3.connect(session.location)) as outside:
+        outside.execute("UPDATE actors SET name = 'Autre' WHERE id = 'a'")
+        outside.commit()
+
+    assert not session.check().sound
 
 
 def test_a_public_view_does_not_import(session: Session, tmp_path: Path) -> None:

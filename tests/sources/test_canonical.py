@@ -71,6 +71,8 @@ def test_a_row_of_another_width_is_refused_by_its_line(tmp_path: Path) -> None:
         ("id,nom\na,Régie\n".encode("cp1252"), "pas encodé en UTF-8"),
         ("id,nom\na,Régie\n".encode("utf-16"), "UTF-16"),
         ("id,nom\na,Régie\n".encode("utf-16-le"), "octets nuls"),
+        (b",,\n,,\n", "aucune cellule"),
+        (b"sep=;\n", "aucune cellule"),
         (b"PK\x03\x04rest", "classeur"),
         (b"\xd0\xcf\x11\xe0rest", "ancien classeur"),
         (b"%PDF-1.7", "PDF"),
