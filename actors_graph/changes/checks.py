@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.codes import CODES, id_value
 from actors_graph.changes.readings import EMPTY
-from actors_graph.changes.values import list_value, text_value, typed_value
+from actors_graph.changes.values import date_value, list_value, text_value, typed_value
 from actors_graph.errors import InputError
 from actors_graph.model import FieldType
 from actors_graph.model.kinds import ActorKind
 from actors_graph.sources import Problem, Severity
+from actors_graph.sources.columns import column_key
 from actors_graph.text import clean, fold
 from actors_graph.words import agreed, count, quoted
 
@@ -44,16 +45,22 @@ ELU_DROPPED: Final = (
 # Columns of registers of people that are never kept, whatever the file.
 _PRIVATE_COLUMNS: Final = ("naissance", "sexe", "csp", "categorie socio", "nationalite", "civilite")
 
+_BIRTH_DATES: Final = frozenset({"date_naissance", "date_de_naissance"})
+
 _ORDERED: Final = (("starts_on", "ends_on"), ("created_on", "dissolved_on"))
 
 
 @dataclass(slots=True)
 class CheckedRow:
-    """One row of a file: its typed, non-empty values, and whether one of them was mended."""
+    """One row of a file: its typed, non-empty values, and whether one of them was mended.
+
+    `birth_date` only serves to make the id of an élu that gives none; it is never kept.
+    """
 
     line: int
     values: dict[str, Value]
     repaired: bool = False
+    birth_date: str = field(default="", repr=False)
 
 
 @dataclass(slots=True)
@@ -116,6 +123,7 @@ def checked_part(
         _read_column(file, rows=rows, cells=cells, target=target, label=columns[name])
     part = CheckedPart(table, rows, columns)
     _refuse_missing(file, part)
+    _read_birth_dates(file, part, keep)
     _drop_private(file, part)
     _check_order(file, part)
     drop_refused(file, part)
@@ -234,6 +242,17 @@ def _refuse_missing(file: CheckedFile, part: CheckedPart) -> None:
                     message="la valeur manque.",
                     remedy="Elle est obligatoire : complétez la ligne.",
                 )
+
+
+def _read_birth_dates(file: CheckedFile, part: CheckedPart, keep: Sequence[int]) -> None:
+    """Take what tells two élus of one name apart, where no id does (MODEL rule 1)."""
+    raw = file.raw
+    found = [place for place, name in enumerate(raw.header) if column_key(name) in _BIRTH_DATES]
+    if part.table.name != "actors" or not found:
+        return
+    for row, position in zip(part.rows, keep, strict=True):
+        if row.values.get("kind") == ActorKind.ELU and "id" not in row.values:
+            row.birth_date = str(date_value(clean(raw.columns[found[0]][position])).value or "")
 
 
 def _drop_private(file: CheckedFile, part: CheckedPart) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from actors_graph.model.ids import row_id
+from actors_graph.model.ids import elu_id, row_id
 from actors_graph.sources import Problem, Severity
 
 if TYPE_CHECKING:
@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 _REFERENCED: Final = frozenset({"actors", "projects"})
 
 
-def identify_nodes(files: Sequence[CheckedFile], known: Known) -> None:
-    """Give an id to the rows whose id does not depend on others, and make the ids known."""
+def identify_nodes(
+    files: Sequence[CheckedFile], known: Known, *, identity_key: bytes = b""
+) -> None:
+    """Give an id to the rows whose id does not depend on others, and make the ids known.
+
+    `identity_key` is the secret of the store that hides the birth dates of élus in their ids.
+    """
     for _, part in _parts(files, early=True):
         given = (str(row.values["id"]) for row in part.rows if "id" in row.values)
         known.add(part.table.name, given)
         known.add(part.table.name, part.refused_ids)
-    found = _Found(files, known)
+    found = _Found(files, known, identity_key)
     for file, part in _parts(files, early=True):
         for row in part.rows:
             if "id" not in row.values:
@@ -80,7 +85,8 @@ def _say_repeated(
 class _Found:
     """Ids by (source, reference), in the store and in the rows that give their id."""
 
-    def __init__(self, files: Sequence[CheckedFile], known: Known) -> None:
+    def __init__(self, files: Sequence[CheckedFile], known: Known, identity_key: bytes) -> None:
+        self._identity_key = identity_key
         self._ids: dict[str, dict[tuple[str, str], str]] = {}
         for _, part in _parts(files, early=True):
             name = part.table.name
@@ -103,6 +109,12 @@ class _Found:
             found = self._ids[name].get(self._key(row))
             if found:
                 return found
+        if row.birth_date and self._identity_key:
+            return elu_id(
+                name=str(row.values["name"]),
+                birth_date=row.birth_date,
+                identity_key=self._identity_key,
+            )
         return row_id(part.table, row.values)
 
 

@@ -56,7 +56,12 @@ def import_files(
     """
     if session.view is not View.FULL:
         raise NotAllowedError("Une vue publique des données ne permet pas d’importer.")
-    options = Options(session.today.isoformat(), complete=complete, overwrite=overwrite)
+    options = Options(
+        session.today.isoformat(),
+        complete=complete,
+        overwrite=overwrite,
+        identity_key=session.info().identity_key,
+    )
     files = [_checked(Path(path), kind=kind) for path in paths]
     if not files:
         raise InputError("Aucun fichier à importer.", remedy="Donnez au moins un fichier.")

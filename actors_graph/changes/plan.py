@@ -38,11 +38,13 @@ class Options:
 
     `complete`: the files are complete, rows that they do not hold end on `today` (ISO date).
     `overwrite`: replace also the values that somebody checked later than the file.
+    `identity_key`: the secret of the store, for the ids of élus.
     """
 
     today: str
     complete: bool = False
     overwrite: bool = False
+    identity_key: str = field(default="", repr=False)
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ def planned(files: Sequence[CheckedFile], reads: Reads, *, options: Options) -> 
     store. Cost: one read of the tables concerned, then O(rows of the files).
     """
     known = Known(reads, {part.table.name for _, part in _parts(files)})
-    identify_nodes(files, known)
+    identify_nodes(files, known, identity_key=options.identity_key.encode())
     _drop_refused(files)
     references = References(known)
     references.resolve(files)

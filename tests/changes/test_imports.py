@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,12 +13,11 @@ from actors_graph.access.views import View
 from actors_graph.changes.imports import import_files
 from actors_graph.errors import InputError, NotAllowedError
 from actors_graph.model import TABLES
-from actors_graph.model.ids import tie_id
+from actors_graph.model.ids import elu_id, tie_id
 from actors_graph.sources import importable, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from actors_graph.access.session import Session
     from actors_graph.changes.report import ImportReport
@@ -357,6 +357,22 @@ def test_an_elu_keeps_name_office_and_dates_only(bring: Bring, session: Session)
     }
     columns = {problem.column for problem in report.files[0].problems}
     assert columns == {"telephone", "courriel", "adresse", "date_naissance"}
+
+
+def test_rule_1_the_id_of_an_elu_hides_the_birth_date(bring: Bring, session: Session) -> None:
+    head = "nom,type,date_naissance,source\n"
+    content = f"{head}Camille Test,elu,12/04/1960,rne\nCamille Test,elu,1971-01-02,rne\n"
+
+    bring(acteurs=content)
+
+    key = session.info().identity_key.encode()
+    dates = ("1960-04-12", "1971-01-02")
+    wanted = {elu_id(name="Camille TEST", birth_date=day, identity_key=key) for day in dates}
+    assert set(rows(session, "actors")) == wanted
+    assert bring(acteurs=content).changes == 0
+    files = [path for path in Path(session.location).parent.iterdir() if path.is_file()]
+    stored = b"".join(path.read_bytes() for path in files)
+    assert not any(day.encode() in stored for day in (*dates, "12/04/1960"))
 
 
 def test_a_collaboration_of_another_type_goes_to_its_own_table(
