@@ -16,7 +16,6 @@ from actors_graph.model.ids import territory_ref
 from actors_graph.model.kinds import ActorKind, ActorStatus
 from actors_graph.sources import Problem, Severity
 from actors_graph.text import fold, slug
-from actors_graph.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +140,7 @@ class References:
         self._add("actors", stub, origin=origin)
         return warned(
             value,
-            "cet acteur n’existe pas encore : une fiche « inconnu » est créée.",
+            "n’est pas encore un acteur de vos données : une fiche « inconnu » est créée.",
             "Complétez-la, ou corrigez l’identifiant.",
         )
 
@@ -160,7 +159,7 @@ class References:
             return refused("n’est pas un thème.", "Écrivez son nom ou son identifiant.")
         self._add("themes", {"id": theme, "label": value}, origin=origin)
         themes[fold(value)] = theme
-        return warned(theme, f"ce thème n’existe pas encore : il est créé ({quoted(theme)}).")
+        return warned(theme, "n’est pas encore un thème de vos données : il est créé.")
 
     def _territory(self, part: CheckedPart, target: Field, *, value: str, origin: str) -> Reading:
         is_code = territory_ref(part.table, target.name, value) != value
@@ -185,7 +184,7 @@ class References:
             )
         return warned(
             value,
-            f"{quoted(name)} n’était pas dans vos données : ajouté depuis la géographie fournie, "
+            "n’était pas dans vos données : ce territoire est ajouté depuis la géographie fournie, "
             "avec ce qui le contient.",
         )
 

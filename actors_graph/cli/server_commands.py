@@ -48,6 +48,8 @@ def serve_command(port: int) -> list[str]:
         "server.port": str(port),
         "server.headless": "true",
         "browser.gatherUsageStats": "false",
+        # Its own welcome is in English; ours has been said.
+        "logger.hideWelcomeMessage": "true",
     }
     given = [part for name, value in options.items() for part in (f"--{name}", value)]
     return [sys.executable, "-m", "streamlit", "run", str(_SCRIPT), *given]
