@@ -1,0 +1,72 @@
+"""Asking a ready-made question: values are typed, unknown and missing ones are said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from actors_graph.errors import InputError
+from actors_graph.store import statements
+from actors_graph.store.questions import ask, question_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from actors_graph.store.neo4j_store import Neo4jStore
+
+QUESTION = """// questions/of_a_test
+// Une question de test.
+// access: read
+// params: actor (str), most (int = 5), kinds (list[str] = a,b)
+// returns: id (str)
+MATCH (n:Actor {id: $actor}) WHERE n.kind IN $kinds RETURN n.id AS id LIMIT $most
+"""
+
+
+class Recorder:
+    """A store that keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+
+    def ask(self, name: str, params: dict[str, Any]) -> list[dict[str, Any]]:
+        self.asked.append((name, params))
+        return [{"id": "x"}]
+
+
+@pytest.fixture
+def recorder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Recorder:
+    folder = tmp_path / "questions"
+    folder.mkdir()
+    (folder / "of_a_test.cypher").write_text(QUESTION, encoding="utf-8")
+    monkeypatch.setattr(statements, "_PLACES", (tmp_path,))
+    return Recorder()
+
+
+def test_values_are_typed_as_declared(recorder: Recorder) -> None:
+    rows = ask(cast("Neo4jStore", recorder), "of_a_test", {"actor": "a'; //", "most": "7"})
+
+    assert rows == [{"id": "x"}]
+    assert recorder.asked == [
+        ("questions/of_a_test", {"actor": "a'; //", "most": 7, "kinds": ["a", "b"]})
+    ]
+    assert question_names() == ("of_a_test",)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "words"),
+    [
+        ("autre", {}, "n’existe pas"),
+        ("of_a_test", {}, "Il manque la valeur « actor »"),
+        ("of_a_test", {"actor": "a", "most": "sept"}, "doit être un nombre"),
+        ("of_a_test", {"actor": "a", "ville": "x"}, "ne demande pas « ville »"),
+    ],
+)
+def test_a_wrong_value_is_said(
+    recorder: Recorder, name: str, values: dict[str, str], words: str
+) -> None:
+    with pytest.raises(InputError, match=words):
+        ask(cast("Neo4jStore", recorder), name, values)
+
+    assert recorder.asked == []
