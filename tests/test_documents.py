@@ -1,4 +1,4 @@
-"""The documents speak of what exists: links, settings, targets of make."""
+"""The documents speak of what exists: links, settings, commands, targets of make."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from actors_graph.cli.app import app
 from actors_graph.settings import setting_names, variable
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,5 +44,13 @@ def test_targets_named_exist(page: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     known = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
     named = set(re.findall(r"(?:`|^)make ([a-z]+)", page_text(page), re.MULTILINE))
+
+    assert named - known == set()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_named_exist(page: str) -> None:
+    known = set(get_command(app).commands)  # type: ignore[attr-defined]  # the app is a group
+    named = set(re.findall(r"actors-graph (?:--\S+ \S+ )?([a-z]\w+)", page_text(page)))
 
     assert named - known == set()
