@@ -174,6 +174,14 @@ class Settings:
             "administrateur.",
         ),
     )
+    logo: Path | None = field(
+        default=None,
+        metadata=_about(
+            "le signe du programme",
+            "Image (PNG ou SVG) montrée en haut de chaque page ; les deux couleurs se règlent dans "
+            ".streamlit/config.toml.",
+        ),
+    )
     today: date = field(
         # The one place that asks which day it is.
         default_factory=date.today,
@@ -376,4 +384,5 @@ _READERS: Mapping[str, Callable[[str, str], object]] = {
     "today": _day,
     "require": _required,
     "shared": _path,
+    "logo": _path,
 }
