@@ -1,0 +1,54 @@
+"""What a page rests on: one line under its title, and where its numbers come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from actors_graph.measures.evidence import CHECKED_WITHIN_YEARS, COMPLETENESS_MINIMUM
+from actors_graph.measures.sentences import evidence_sentence
+from actors_graph.ui.entries import Entry
+from actors_graph.ui.escape import esc_md
+from actors_graph.ui.navigation import page
+from actors_graph.words import agreed, count, share
+
+if TYPE_CHECKING:
+    from actors_graph.measures import Evidence
+
+
+def show_evidence(evidence: Evidence) -> None:
+    """Draw the line, and beside it what explains it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(esc_md(evidence_sentence(evidence)), width="content")
+        with st.popover("D’où vient ce chiffre ?", type="tertiary"):
+            explain(evidence)
+
+
+def explain(evidence: Evidence) -> None:
+    """Say in a few sentences how the numbers were counted."""
+    documented = evidence.documented
+    st.text(
+        f"Un lien noté réunit deux acteurs : {count(evidence.ties, 'lien noté')} reposent sur "
+        f"{count(evidence.statements, 'déclaration')} de votre fichier. Deux déclarations sur les "
+        "mêmes acteurs font un seul lien."
+    )
+    st.text(
+        f"De {count(documented, 'acteur')}, nous savons quelque chose de ses partenaires. "
+        "Les autres ne sont pas « sans partenaire » : on ne le leur a pas demandé."
+        if documented == 1
+        else f"{documented} acteurs sur {evidence.n} "
+        f"{agreed('est', n=documented, noun='acteur')} "
+        f"{agreed('documenté', n=documented, noun='acteur')} : nous savons quelque chose de leurs "
+        "partenaires. Aux autres, on ne l’a pas encore demandé."
+    )
+    if evidence.ties_leaving:
+        leaving = count(evidence.ties_leaving, "lien noté")
+        st.text(f"Hors de ce périmètre : {leaving} avec un acteur d’ailleurs, non comptés ici.")
+    if (evidence.completeness or 0) < COMPLETENESS_MINIMUM:
+        st.text(
+            f"Moins de {share(COMPLETENESS_MINIMUM)} des fiches ont été vérifiées depuis "
+            f"{CHECKED_WITHIN_YEARS} ans : ce qui dépend de liens absents se dit comme une "
+            "question, à confirmer."
+        )
+    st.page_link(page(Entry.METHOD), label="Lire la méthode")

@@ -1,0 +1,192 @@
+"""The fiche of an actor: who, what it does, with whom, and what nobody knows yet.
+
+Text first, then tables; it reads the same in a panel beside the map and alone on a phone.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from actors_graph.measures import profile
+from actors_graph.model.kinds import Family, ParticipationRole
+from actors_graph.ui.actor import unknown_sentences
+from actors_graph.ui.escape import esc_md
+from actors_graph.ui.labels import (
+    FAMILIES,
+    LEVELS,
+    ROLES,
+    kind_label,
+    since_words,
+    status_label,
+)
+from actors_graph.ui.listing import Column, Heading, Listing, Row, listing
+from actors_graph.words import capital, count, date_words
+from actors_graph.words import listing as sentence_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from actors_graph.measures import Facts
+    from actors_graph.measures.profile import Tie
+    from actors_graph.ui.actor import Sheet
+    from actors_graph.ui.directory import Directory
+
+_PARTNERS: Final = (Column("Partenaire"), Column("Depuis"), Column("Confirmé"), Column("Vérifié"))
+_OTHERS: Final = (Column("Nom"), Column("Précision"))
+# Collaborations have their own table; the rest is read in this order.
+_OTHER_FAMILIES: Final = (
+    Family.PARTICIPATION,
+    Family.MANDATE,
+    Family.MEMBERSHIP,
+    Family.FUNDING,
+    Family.COPRESENCE,
+)
+_NAMED: Final = 5
+
+
+def show_fiche(
+    shown: Sheet, facts: Facts, directory: Directory, *, on_open: Callable[[str], None]
+) -> None:
+    """Draw a fiche.
+
+    Args:
+        shown: the actor.
+        facts: the network of the page, which says its part in it.
+        directory: names.
+        on_open: called with the id of an actor whose name was clicked.
+    """
+    _identity(shown, directory)
+    for sentence in _role(shown, facts, directory):
+        st.text(sentence)
+    _partners(shown, directory, on_open)
+    _other_ties(shown, directory, on_open)
+    _unknown(shown, facts)
+    _details(shown, directory)
+
+
+def _identity(shown: Sheet, directory: Directory) -> None:
+    fields = shown.fields
+    st.subheader(esc_md(fields["name"]), anchor=False)
+    where = directory.communes[directory.row_of[shown.id]]
+    of = directory.name(fields["part_of"]) if fields["part_of"] else ""
+    facts = (kind_label(fields["kind"]), where, f"rattaché à {of}" if of else "")
+    st.caption(esc_md(" · ".join(fact for fact in facts if fact)))
+    if status := status_label(fields):
+        st.badge(esc_md(capital(status)), color="orange")
+    themes = [directory.name(theme) for theme in fields["themes"] or []]
+    if themes:
+        st.text(f"Agit sur : {sentence_list(themes)}.")
+
+
+def _role(shown: Sheet, facts: Facts, directory: Directory) -> list[str]:
+    """Its part in the network of the page, in sentences; silent where no tie is noted."""
+    if shown.id not in facts.network.row_of:
+        return ["Cet acteur ne fait pas partie de ce que vous regardez : élargissez vos choix."]
+    if not facts.evidence.ties:
+        return []
+    found = profile(facts, shown.id)
+    sentences = list(found.sentences)
+    lone = [directory.name(actor) for actor in found.only_partner_of]
+    if lone:
+        named = sentence_list(lone, limit=_NAMED)
+        sentences.append(
+            f"C’est le seul partenaire noté de {count(len(lone), 'acteur')} : {named}."
+        )
+    return sentences
+
+
+def _partners(shown: Sheet, directory: Directory, on_open: Callable[[str], None]) -> None:
+    if not shown.partners:
+        return
+    n = len(shown.partners)
+    st.markdown(f"**{esc_md(capital(count(n, 'partenaire')))}**" if n else "")
+    lines = tuple(_by_level(shown, directory))
+    table = Listing(lines, _PARTNERS, "Partenaires, du plus engagé au moins engagé")
+    listing(table, key="fiche-partenaires", on_open=on_open)
+
+
+def _by_level(shown: Sheet, directory: Directory) -> Iterator[Row | Heading]:
+    for level, ties in groupby(shown.partners, key=lambda tie: tie.level or 0):
+        yield Heading(LEVELS[level])
+        for tie in ties:
+            checked = shown.checked.get(tie.id, "")
+            yield Row(
+                tie.other,
+                (
+                    directory.name(tie.other),
+                    date_words(tie.since) if tie.since else "",
+                    "oui" if tie.confirmed else "",
+                    date_words(checked[:7]) if checked else "",
+                ),
+            )
+
+
+def _other_ties(shown: Sheet, directory: Directory, on_open: Callable[[str], None]) -> None:
+    lines: list[Row | Heading] = []
+    for family in _OTHER_FAMILIES:
+        ties = shown.ties.get(family, ())
+        if ties:
+            lines.append(Heading(FAMILIES[family]))
+            lines.extend(_other_line(tie, shown, directory) for tie in ties)
+    if lines:
+        st.markdown("**Ses autres liens**")
+        table = Listing(lines, _OTHERS, "Comités, projets, mandats, adhésions, financements")
+        listing(table, key="fiche-autres", on_open=on_open)
+
+
+def _other_line(tie: Tie, shown: Sheet, directory: Directory) -> Row:
+    is_actor = tie.other in directory.row_of
+    since = "" if tie.family == Family.COPRESENCE else since_words(tie.since or "")
+    precision = ", ".join(part for part in (_what(tie, shown), since) if part)
+    return Row(tie.other if is_actor else "", (directory.name(tie.other), precision))
+
+
+def _what(tie: Tie, shown: Sheet) -> str:
+    """What the statements say of a tie: a role, a function, which way the money goes."""
+    label = tie.label or ""
+    if tie.family == Family.PARTICIPATION:
+        return ROLES.get(ParticipationRole(label), label) if label else ""
+    if tie.family == Family.FUNDING:
+        direction = "reçoit de cet acteur" if tie.id in shown.given else "finance cet acteur"
+        return ", ".join(part for part in (direction, label) if part)
+    if tie.family == Family.COPRESENCE:
+        return date_words(tie.since) if tie.since else ""
+    return label
+
+
+def _unknown(shown: Sheet, facts: Facts) -> None:
+    unknown = unknown_sentences(shown, on=facts.network.on)
+    if not unknown:
+        return
+    with st.container(border=True):
+        st.markdown("**Ce que nous ne savons pas**")
+        for text in unknown:
+            st.text(f"– {text}")
+
+
+def _details(shown: Sheet, directory: Directory) -> None:
+    fields = shown.fields
+    public = (
+        {}
+        if shown.is_person
+        else {
+            "Adresse": fields["address"],
+            "Téléphone": fields["phone"],
+            "Courriel": fields["email"],
+        }
+    )
+    lines = {
+        "Activité": fields["description"],
+        "Agit aussi sur": sentence_list([directory.name(one) for one in fields["acts_in"] or []]),
+        **public,
+        "Site": fields["website"],
+        "Fiche vérifiée": date_words(fields["checked_on"]) if fields["checked_on"] else "",
+        "Source": fields["source"],
+    }
+    with st.expander("Coordonnées et source", key="fiche-details"):
+        for title, text in lines.items():
+            if text:
+                st.text(f"{title} : {text}")
