@@ -22,7 +22,7 @@ _MASCULINE = """
     secteur séminaire service signe site sujet territoire texte thème titre type village voisin an
 """
 _FEMININE = """
-    action adhésion adresse année antenne association cellule cible collaboration collectivite
+    action adhésion adresse année copie antenne association cellule cible collaboration collectivite
     collectivité colonne commune convention copresence coprésence date décision déclaration demande
     direction donnée édition entreprise erreur étape famille fiche heure initiative intercommunalité
     introduction invitation ligne liste mairie minute modification note opération participation
