@@ -135,19 +135,30 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]
     os.kill(server.pid, signal.SIGKILL)
 
 
-@pytest.fixture
-def neo4j_database(neo4j_server: Settings) -> Settings:
-    """The same settings, the database emptied."""
+def empty_database(server: Settings) -> None:
+    """Delete every node of the database."""
     from neo4j import GraphDatabase
 
-    password = neo4j_server.password_for(neo4j_server.store)
-    auth = (neo4j_server.neo4j_user, password)
-    with GraphDatabase.driver(neo4j_server.store, auth=auth) as driver, driver.session() as session:
+    auth = (server.neo4j_user, server.password_for(server.store))
+    with GraphDatabase.driver(server.store, auth=auth) as driver, driver.session() as session:
         for text in (
             "MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS",
             "MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS",
         ):
             session.run(text).consume()
+
+
+@pytest.fixture
+def neo4j_database(neo4j_server: Settings) -> Settings:
+    """The same settings, the database emptied."""
+    empty_database(neo4j_server)
+    return neo4j_server
+
+
+@pytest.fixture(scope="module")
+def neo4j_of_module(neo4j_server: Settings) -> Settings:
+    """The same, emptied once: for a module that only reads what it put there."""
+    empty_database(neo4j_server)
     return neo4j_server
 
 

@@ -120,7 +120,7 @@ class Session:
                 remedy="Démarrez-en un (actors-graph neo4j start), puis donnez son adresse "
                 "à --store.",
             )
-        return ask(self._store, name, values)
+        return ask(self._store, name, values, on=self.today.isoformat())
 
     # ---------------------------------------------------------------- writing
 

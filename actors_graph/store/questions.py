@@ -21,13 +21,16 @@ def question_names() -> tuple[str, ...]:
     return tuple(name.removeprefix(f"{_FOLDER}/") for name in statement_names(_FOLDER))
 
 
-def ask(store: Neo4jStore, name: str, values: Mapping[str, str]) -> list[dict[str, Any]]:
+def ask(
+    store: Neo4jStore, name: str, values: Mapping[str, str], *, on: str
+) -> list[dict[str, Any]]:
     """Ask one question; rows as the question declares them.
 
     Args:
         store: a Neo4j store.
         name: the question.
         values: what the user gave, as texts; lists are separated by commas.
+        on: the day it is for these data, where the question has a date `on` and none is given.
 
     Raises:
         InputError: no such question, an unknown, missing or wrong value.
@@ -40,14 +43,15 @@ def ask(store: Neo4jStore, name: str, values: Mapping[str, str]) -> list[dict[st
         )
     statement = load_query(f"{_FOLDER}/{name}")
     declared = {param.name: param for param in statement.params}
-    for given in values:
-        if given not in declared:
+    for key in values:
+        if key not in declared:
             known = ", ".join(declared) or "aucune"
             raise InputError(
-                f"La question « {name} » ne demande pas « {given} ».",
+                f"La question « {name} » ne demande pas « {key} ».",
                 remedy=f"Valeurs demandées : {known}.",
             )
-    params = {key: _typed(param, values.get(key, param.default)) for key, param in declared.items()}
+    given = {"on": on, **values} if "on" in declared else values
+    params = {key: _typed(param, given.get(key, param.default)) for key, param in declared.items()}
     return store.ask(statement.name, params)
 
 

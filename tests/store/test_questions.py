@@ -45,13 +45,31 @@ def recorder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Recorder:
 
 
 def test_values_are_typed_as_declared(recorder: Recorder) -> None:
-    rows = ask(cast("Neo4jStore", recorder), "of_a_test", {"actor": "a'; //", "most": "7"})
+    rows = ask(
+        cast("Neo4jStore", recorder), "of_a_test", {"actor": "a'; //", "most": "7"}, on="2026-09-01"
+    )
 
     assert rows == [{"id": "x"}]
     assert recorder.asked == [
         ("questions/of_a_test", {"actor": "a'; //", "most": 7, "kinds": ["a", "b"]})
     ]
     assert question_names() == ("of_a_test",)
+
+
+@pytest.mark.parametrize(
+    ("given", "on"), [({}, "2026-09-01"), ({"on": "2025-01-01"}, "2025-01-01")]
+)
+def test_the_day_is_that_of_the_data_unless_given(
+    recorder: Recorder, tmp_path: Path, given: dict[str, str], on: str
+) -> None:
+    dated = QUESTION.replace("actor (str)", "actor (str), on (str)").replace(
+        "LIMIT", "ORDER BY $on LIMIT"
+    )
+    dated = dated.replace("of_a_test", "dated")
+    (tmp_path / "questions" / "dated.cypher").write_text(dated, encoding="utf-8")
+
+    ask(cast("Neo4jStore", recorder), "dated", {"actor": "a", **given}, on="2026-09-01")
+    assert recorder.asked[0][1]["on"] == on
 
 
 @pytest.mark.parametrize(
@@ -67,6 +85,6 @@ def test_a_wrong_value_is_said(
     recorder: Recorder, name: str, values: dict[str, str], words: str
 ) -> None:
     with pytest.raises(InputError, match=words):
-        ask(cast("Neo4jStore", recorder), name, values)
+        ask(cast("Neo4jStore", recorder), name, values, on="2026-09-01")
 
     assert recorder.asked == []
