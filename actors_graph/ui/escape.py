@@ -24,3 +24,8 @@ def esc_md(text: str) -> str:
     Les \*Amis\* \:red\[B\] \<b\>
     """
     return _PUNCTUATION.sub(r"\\\1", _BREAKS.sub(" ", text)).strip()
+
+
+def bold(text: str) -> str:
+    """Return a text that Markdown shows in bold, exactly as it is written."""
+    return f"**{esc_md(text)}**"

@@ -13,7 +13,7 @@ import streamlit as st
 from actors_graph.measures import profile
 from actors_graph.model.kinds import Family, ParticipationRole
 from actors_graph.ui.actor import unknown_sentences
-from actors_graph.ui.escape import esc_md
+from actors_graph.ui.escape import bold, esc_md
 from actors_graph.ui.labels import (
     FAMILIES,
     LEVELS,
@@ -101,8 +101,7 @@ def _role(shown: Sheet, facts: Facts, directory: Directory) -> list[str]:
 def _partners(shown: Sheet, directory: Directory, on_open: Callable[[str], None]) -> None:
     if not shown.partners:
         return
-    n = len(shown.partners)
-    st.markdown(f"**{esc_md(capital(count(n, 'partenaire')))}**" if n else "")
+    st.markdown(bold(capital(count(len(shown.partners), "partenaire"))))
     lines = tuple(_by_level(shown, directory))
     table = Listing(lines, _PARTNERS, "Partenaires, du plus engagé au moins engagé")
     listing(table, key="fiche-partenaires", on_open=on_open)

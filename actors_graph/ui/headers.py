@@ -4,7 +4,7 @@ Streamlit sends its own `index.html`, in English and with one inline script. Thi
 that page its language and its title, adds the script that covers Streamlit's remaining English
 words, and computes the policy from the page itself: an inline script is allowed by its hash, so
 `'unsafe-inline'` is never needed for scripts. What Streamlit needs relaxed is the subject of
-`docs/decisions/0005-politique-de-contenu.md`.
+`docs/decisions/0005-content-policy.md`.
 """
 
 from __future__ import annotations

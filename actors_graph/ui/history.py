@@ -43,7 +43,7 @@ def show_history() -> None:
     for past in reversed(imports[-_SHOWN:]):
         _show_past(past, writes=writes)
     if len(imports) > _SHOWN:
-        st.caption(f"Les {_SHOWN} derniers sur {len(imports)}.")
+        st.caption(esc_md(f"Les {_SHOWN} derniers sur {len(imports)}."))
 
 
 def _show_past(past: PastImport, *, writes: bool) -> None:

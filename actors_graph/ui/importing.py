@@ -118,7 +118,8 @@ def _show_file(file: FileReport) -> None:
         groups = grouped([one for one in file.problems if one.severity is severity])
         if not groups:
             continue
-        with st.expander(f"{title} ({number(len(groups))})", expanded=severity is Severity.REFUSED):
+        label = esc_md(f"{title} ({number(len(groups))})")
+        with st.expander(label, expanded=severity is Severity.REFUSED):
             for group in groups[:SHOWN]:
                 st.text(group_sentence(group))
             if len(groups) > SHOWN:

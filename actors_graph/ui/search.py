@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.ui.directory import LONGEST_SEARCH, MOST_FOUND
+from actors_graph.ui.escape import esc_md
 from actors_graph.ui.labels import kind_label, status_label
 from actors_graph.ui.listing import Column, Listing, Row, listing
 from actors_graph.words import count, quoted
@@ -41,7 +42,7 @@ def show_found(
         st.text(f"Aucun acteur ne correspond à {quoted(asked)}. Essayez un mot de moins.")
         return
     more = " (les premiers)" if len(rows) == MOST_FOUND else ""
-    st.caption(f"{count(len(rows), 'acteur')}{more}")
+    st.caption(esc_md(f"{count(len(rows), 'acteur')}{more}"))
     shown = Listing(found_lines(rows, directory), FOUND_COLUMNS, "Acteurs trouvés")
     listing(shown, key=key, on_open=on_open)
 

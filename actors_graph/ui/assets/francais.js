@@ -81,7 +81,10 @@
     [/^Press Enter to apply$/, "Entrée pour valider"],
     [/^Press Enter to submit form$/, "Entrée pour valider"],
     [/^Press Enter to clear$/, "Entrée pour effacer"],
-    [/^(\d+)MB per file$/, "$1\u00a0Mo au plus par fichier"],
+    [/^(\d+)MB per file/, "$1\u00a0Mo au plus par fichier"],
+    [/^([\d.]+)([KMG]?)B$/, (_, size, unit) => `${size.replace(/\.0$/, "").replace(".", ",")}\u00a0${unit}o`],
+    [/^Error: (.*) files are not allowed\.?$/, "Ce type de fichier ($1) n’est pas lu ici."],
+    [/^Error: .*exceed.*$/, "Ce fichier est trop lourd."],
     [/^Limit (\d+)MB per file.*$/, "$1\u00a0Mo au plus par fichier"],
     [/^File must be (\d+)(?:\.0)?MB or smaller\.?$/, "Ce fichier dépasse $1\u00a0Mo."],
     [/^Remove (.+)$/, "Retirer $1"],
@@ -96,7 +99,7 @@
   const TEXT_RULES = [
     ['[data-testid="stFileUploaderDropzone"], [data-testid="stFileUploaderDropzoneInstructions"]',
       UPLOAD],
-    ['[data-testid="stFileUploaderFileErrorMessage"], [data-testid="InputInstructions"]', UPLOAD],
+    ['[data-testid="stFileChip"], [data-testid="InputInstructions"]', UPLOAD],
     ['[data-testid="stHeader"], [data-testid="stStatusWidget"], [data-testid="stSkipToContent"]', CHROME],
     ['[data-testid="stMainMenuPopover"], [data-testid="stMainMenuList"]', MENU],
     ['[data-testid="stSidebarNav"], [data-testid="stConnectionStatus"]', CONNECTION],
@@ -105,6 +108,9 @@
   ];
   // A button of ours may bear somebody's name as its label: those are left alone.
   const OURS = '[data-testid="stButton"], [data-testid="stTable"] td, [data-testid="stTable"] th';
+  // Streamlit reads out the name of an icon beside the word that it illustrates.
+  const ICON = /^[a-z0-9_]+ icon$/;
+  const NAMES = '[data-testid="stFileChipName"]';
   const ATTRIBUTES = ["aria-label", "title", "alt"];
 
   const french = (text, words) => {
@@ -120,6 +126,7 @@
   const coverText = (place, words) => {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest(NAMES)) continue;
       const covered = french(node.nodeValue, words);
       if (covered !== node.nodeValue) node.nodeValue = covered;
     }
@@ -131,28 +138,23 @@
       for (const name of ATTRIBUTES) {
         const value = element.getAttribute(name);
         if (value === null) continue;
+        if (ICON.test(value)) element.setAttribute("aria-hidden", "true");
         const covered = french(value, CHROME);
         if (covered !== value) element.setAttribute(name, covered);
       }
     }
   };
 
-  let asked = false;
+  // Before the next picture: no English word is ever seen, not even for a moment. What is changed
+  // here comes back once more as a change, and finds nothing left to cover.
   const cover = () => {
-    asked = false;
     for (const [selector, words] of TEXT_RULES) {
       for (const place of document.querySelectorAll(selector)) coverText(place, words);
     }
     coverAttributes();
   };
-  // One pass for all the changes of a frame: Streamlit draws a page in many small steps.
-  const ask = () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(cover);
-  };
 
-  new MutationObserver(ask).observe(document, {
+  new MutationObserver(cover).observe(document, {
     attributes: true,
     attributeFilter: ATTRIBUTES,
     characterData: true,

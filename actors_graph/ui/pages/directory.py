@@ -16,7 +16,7 @@ from actors_graph.network import Scope
 from actors_graph.ui.actor import sheet
 from actors_graph.ui.cache import directory_of, facts_of, lists_of_scope, map_of
 from actors_graph.ui.entries import Entry
-from actors_graph.ui.escape import esc_md
+from actors_graph.ui.escape import bold
 from actors_graph.ui.evidence import show_evidence
 from actors_graph.ui.fiche import show_fiche
 from actors_graph.ui.filters import chosen_scope, clear_filters, is_filtered, show_filters
@@ -69,7 +69,7 @@ def _search_and_filters(directory: Directory, scope: Scope, facts: Facts) -> str
             show_filters(directory, scope)
         if is_filtered(scope):
             st.button("Tout voir", type="tertiary", on_click=clear_filters)
-    st.markdown(f"**{esc_md(facts.network.sentence)}**")
+    st.markdown(bold(facts.network.sentence))
     return asked
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from actors_graph.measures.about import MEASURES
 from actors_graph.ui.entries import Entry
-from actors_graph.ui.escape import esc_md
+from actors_graph.ui.escape import bold, esc_md
 from actors_graph.ui.shell import page_title
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def show() -> None:
 
 def _measure(about: About) -> None:
     with st.expander(esc_md(about.question)):
-        st.markdown(f"**{esc_md(about.name)}**")
+        st.markdown(bold(about.name))
         lines = {
             "Comment le lire": about.reading,
             "Quand il trompe": about.misleads,
