@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from starlette.applications import Starlette
@@ -15,6 +16,8 @@ from starlette.routing import Route
 from actors_graph.ui.headers import SecureAnswers, content_security_policy
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from starlette.requests import Request
     from starlette.types import Message, Scope
 
@@ -23,6 +26,12 @@ PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>'
     f"<script>{SCRIPT}</script></head><body></body></html>"
 )
+
+
+def run_apart(answer: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401  what it answers
+    """Run it in a thread of its own: the browser of other tests holds a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, answer).result()
 
 
 async def _page(_: Request) -> HTMLResponse:
@@ -59,7 +68,7 @@ def answer(path: str, **headers: str) -> tuple[int, dict[str, str], str]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(APP(scope, receive, send))
+    run_apart(APP(scope, receive, send))
     start, body = sent[0], b"".join(one.get("body", b"") for one in sent[1:])
     found = {name.decode().lower(): value.decode() for name, value in start["headers"]}
     return start["status"], found, body.decode()
