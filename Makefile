@@ -40,7 +40,7 @@ bench: install
 	$(BIN)/python -m pytest benchmarks -s $(ARGS)
 
 prove: install
-	$(BIN)/python -m pytest -m prove $(ARGS)
+	KILLS=200 $(BIN)/python -m pytest -m "slow or prove" $(ARGS)
 
 lock: install
 	$(LOCK) --extra build --output-file requirements.txt
