@@ -7,21 +7,19 @@ functions that use it.
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from actors_graph.errors import StoreUnavailableError
 from actors_graph.store.statements import load_query
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, Result, Session
+    from neo4j import Driver, Result, Session, Transaction
 
-# The driver's default is 30 s; a server killed and started again takes 13-19 s to answer, more
-# when the machine is busy.
-RETRY_SECONDS = 90.0
-_PROBE_SECONDS = 5.0
+_CONNECTION_SECONDS = 5.0
 
 
-def run(runner: ManagedTransaction | Session, name: str, **params: object) -> Result:
+def run(runner: Transaction | Session, name: str, **params: object) -> Result:
     """Run one statement of `queries/` with the values of its parameters.
 
     The one place where a text reaches the driver: it comes from a checked file of the project.
@@ -38,12 +36,13 @@ def connect(uri: str, *, user: str, password: str) -> Driver:
     from neo4j import GraphDatabase
     from neo4j.exceptions import ConfigurationError
 
+    # A lost connection is said once, in French; without a handler the driver writes it on stderr.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         return GraphDatabase.driver(
             uri,
             auth=(user, password),
-            max_transaction_retry_time=RETRY_SECONDS,
-            connection_timeout=_PROBE_SECONDS,
+            connection_timeout=_CONNECTION_SECONDS,
             notifications_min_severity="OFF",
         )
     except (ConfigurationError, ValueError) as error:

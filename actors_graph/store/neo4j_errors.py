@@ -31,23 +31,9 @@ def said_in_french(uri: str) -> Iterator[None]:
         raise unreachable(uri, error) from error
 
 
-@contextmanager
-def memory_bound() -> Iterator[None]:
-    """Inside a managed transaction: say that the operation is too large for the server.
-
-    Neo4j calls this error transient, so the driver would try again, in vain, until its time is up.
-
-    Raises:
-        StoreError: with what to set (MODEL rule 11).
-    """
-    from neo4j.exceptions import TransientError
-
-    try:
-        yield
-    except TransientError as error:
-        if _MEMORY in (error.code or ""):
-            raise _too_large() from error
-        raise
+def is_out_of_memory(error: DriverError | Neo4jError) -> bool:
+    """Whether an operation was too large for the server, which calls it transient."""
+    return _MEMORY in (getattr(error, "code", None) or "")
 
 
 def refusal(uri: str, error: Neo4jError) -> StoreError:

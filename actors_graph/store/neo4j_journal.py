@@ -19,7 +19,7 @@ from actors_graph.store.neo4j_driver import run
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from neo4j import ManagedTransaction
+    from neo4j import Transaction
 
     from actors_graph.model import ChangeSet
 
@@ -28,7 +28,7 @@ _WITHOUT_STAMP: Final = frozenset({"answers"})
 _BATCH_ROWS: Final = 10_000
 
 
-def replayed(tx: ManagedTransaction, operation_id: str) -> Receipt | None:
+def replayed(tx: Transaction, operation_id: str) -> Receipt | None:
     """The receipt of an operation that was applied before, else None."""
     record = run(tx, "tables/operation_done", operation_id=operation_id).single()
     if record is None:
@@ -38,7 +38,7 @@ def replayed(tx: ManagedTransaction, operation_id: str) -> Receipt | None:
 
 
 def record(
-    tx: ManagedTransaction,
+    tx: Transaction,
     change_set: ChangeSet,
     revision: Revision,
     *,
@@ -68,13 +68,13 @@ def record(
     return Receipt(change_set.operation_id, seq, operation.counts)
 
 
-def write_revision(tx: ManagedTransaction, revision: Revision) -> None:
+def write_revision(tx: Transaction, revision: Revision) -> None:
     """Move the revision and the stamps of the tables."""
     stamps = json.dumps(dict(revision.stamps))
     run(tx, "change/revision", seq=revision.number, stamps=stamps).consume()
 
 
-def write_operation(tx: ManagedTransaction, operation: Operation) -> None:
+def write_operation(tx: Transaction, operation: Operation) -> None:
     """Append one line to the journal."""
     properties = {
         "seq": operation.seq,
@@ -94,7 +94,7 @@ def write_operation(tx: ManagedTransaction, operation: Operation) -> None:
     run(tx, "change/operation", operation=properties).consume()
 
 
-def write_payload(tx: ManagedTransaction, payload: Payload) -> None:
+def write_payload(tx: Transaction, payload: Payload) -> None:
     """Keep, or replace, the values of one operation."""
     run(
         tx,
@@ -106,14 +106,14 @@ def write_payload(tx: ManagedTransaction, payload: Payload) -> None:
     ).consume()
 
 
-def write_touched(tx: ManagedTransaction, pairs: Iterable[tuple[str, int]]) -> None:
+def write_touched(tx: Transaction, pairs: Iterable[tuple[str, int]]) -> None:
     """Note which rows which operation touched: pairs of row id and operation."""
     rows = [list(pair) for pair in dict.fromkeys(pairs)]
     for start in range(0, len(rows), _BATCH_ROWS):
         run(tx, "change/touched", rows=rows[start : start + _BATCH_ROWS]).consume()
 
 
-def forget_values(tx: ManagedTransaction, ids: frozenset[str]) -> None:
+def forget_values(tx: Transaction, ids: frozenset[str]) -> None:
     """Rewrite the payloads without these rows, and forget that they were touched."""
     run(tx, "change/touched_forget", ids=sorted(ids)).consume()
     for before in read_payloads(tx):
@@ -122,7 +122,7 @@ def forget_values(tx: ManagedTransaction, ids: frozenset[str]) -> None:
             write_payload(tx, after)
 
 
-def read_operations(tx: ManagedTransaction, entity: str | None) -> list[Operation]:
+def read_operations(tx: Transaction, entity: str | None) -> list[Operation]:
     """The journal in order, or what touched one row."""
     if entity is None:
         found = run(tx, "tables/operations")
@@ -131,23 +131,23 @@ def read_operations(tx: ManagedTransaction, entity: str | None) -> list[Operatio
     return [operation_from(record["operation"]) for record in found]
 
 
-def read_payloads(tx: ManagedTransaction) -> list[Payload]:
+def read_payloads(tx: Transaction) -> list[Payload]:
     """The values of all operations, in order."""
     return [_payload_from(record["payload"]) for record in run(tx, "tables/payloads")]
 
 
-def read_payload(tx: ManagedTransaction, seq: int) -> Payload | None:
+def read_payload(tx: Transaction, seq: int) -> Payload | None:
     """The values of one operation; None when there is no such operation."""
     record = run(tx, "tables/payload", seq=seq).single()
     return None if record is None else _payload_from(record["payload"])
 
 
-def read_touched(tx: ManagedTransaction) -> list[tuple[int, str]]:
+def read_touched(tx: Transaction) -> list[tuple[int, str]]:
     """All pairs of operation and row id."""
     return [(record["seq"], record["entity"]) for record in run(tx, "tables/touched")]
 
 
-def store_properties(tx: ManagedTransaction) -> dict[str, Any]:
+def store_properties(tx: Transaction) -> dict[str, Any]:
     """The properties of the Store node."""
     # Any: properties as the driver gives them, typed by revision_from and info_from.
     return dict(run(tx, "tables/store").single(strict=True)["store"])

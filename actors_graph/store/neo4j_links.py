@@ -17,7 +17,7 @@ from actors_graph.store.neo4j_driver import run
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from neo4j import ManagedTransaction
+    from neo4j import Transaction
 
     from actors_graph.model import Change, Field, Table
 
@@ -27,7 +27,7 @@ REFERENCES: Final = tuple(
 _BATCH_IDS: Final = 10_000
 
 
-def draw_references(tx: ManagedTransaction, changes: Sequence[Change]) -> None:
+def draw_references(tx: Transaction, changes: Sequence[Change]) -> None:
     """Draw what an operation changed; its rows are written already."""
     created: dict[str, list[str]] = {}
     for change in changes:
@@ -40,14 +40,14 @@ def draw_references(tx: ManagedTransaction, changes: Sequence[Change]) -> None:
                 draw_to(tx, table, field, created[target])
 
 
-def draw_from(tx: ManagedTransaction, table: Table, field: Field, ids: Sequence[str]) -> None:
+def draw_from(tx: Transaction, table: Table, field: Field, ids: Sequence[str]) -> None:
     """Draw again the relationships of one reference from some rows."""
     for start in range(0, len(ids), _BATCH_IDS):
         part = ids[start : start + _BATCH_IDS]
         run(tx, f"change/{table.name}_link_{field.name}", ids=part).consume()
 
 
-def draw_to(tx: ManagedTransaction, table: Table, field: Field, ids: Sequence[str]) -> None:
+def draw_to(tx: Transaction, table: Table, field: Field, ids: Sequence[str]) -> None:
     """Draw the relationships of one reference to rows that have just been created.
 
     Reads the rows of the table once: about 50 ms for 100,000 actors.

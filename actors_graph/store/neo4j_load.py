@@ -22,12 +22,12 @@ from actors_graph.store.neo4j_write import BATCH_ROWS, create_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from neo4j import ManagedTransaction, Session
+    from neo4j import Session, Transaction
 
     from actors_graph.model import Field, Table
 
     # Runs a piece of work in a managed transaction, once.
-    Once = Callable[[Callable[[ManagedTransaction], None]], None]
+    Once = Callable[[Callable[[Transaction], None]], None]
 
 _JOURNAL = ("operations", "payloads", "touched")
 
@@ -76,8 +76,8 @@ def clear(session: Session) -> None:
         run(session, f"load/{name}").consume()
 
 
-def _creation(table: Table, rows: list[list[Any]]) -> Callable[[ManagedTransaction], None]:
-    def work(tx: ManagedTransaction) -> None:
+def _creation(table: Table, rows: list[list[Any]]) -> Callable[[Transaction], None]:
+    def work(tx: Transaction) -> None:
         # Read back first: a batch whose commit was lost on the way may be there already.
         first = [rows[0][0]]
         if run(tx, f"change/{table.name}_versions", ids=first).single() is None:
@@ -86,7 +86,7 @@ def _creation(table: Table, rows: list[list[Any]]) -> Callable[[ManagedTransacti
     return work
 
 
-def _drawing(table: Table, field: Field, ids: list[str]) -> Callable[[ManagedTransaction], None]:
+def _drawing(table: Table, field: Field, ids: list[str]) -> Callable[[Transaction], None]:
     return lambda tx: draw_from(tx, table, field, ids)
 
 

@@ -17,7 +17,7 @@ from actors_graph.store.neo4j_driver import run
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from neo4j import ManagedTransaction
+    from neo4j import Transaction
 
     from actors_graph.model import Table
 
@@ -29,7 +29,7 @@ _Rows = list[list[Any]]
 
 
 def read_tables(
-    tx: ManagedTransaction, names: Sequence[str], *, ids: Sequence[str] | None = None
+    tx: Transaction, names: Sequence[str], *, ids: Sequence[str] | None = None
 ) -> dict[str, pa.Table]:
     """The tables, ordered by id, with the schema of the model; see `contract.Store.tables`."""
     if ids is None:
@@ -38,7 +38,7 @@ def read_tables(
     return {name: _arrow(TABLES[name], [_chosen(tx, name, wanted)]) for name in names}
 
 
-def _pages(tx: ManagedTransaction, name: str) -> Iterator[_Rows]:
+def _pages(tx: Transaction, name: str) -> Iterator[_Rows]:
     after = ""
     while True:
         page = run(tx, f"tables/{name}", after=after, size=PAGE_ROWS).single(strict=True)
@@ -49,7 +49,7 @@ def _pages(tx: ManagedTransaction, name: str) -> Iterator[_Rows]:
         after = rows[-1][0]
 
 
-def _chosen(tx: ManagedTransaction, name: str, ids: list[str]) -> _Rows:
+def _chosen(tx: Transaction, name: str, ids: list[str]) -> _Rows:
     # A tie may have its two ends in two chunks: kept once, by its id.
     found: dict[str, list[Any]] = {}
     for start in range(0, len(ids), _PAGE_IDS):

@@ -16,9 +16,10 @@ from actors_graph.model import NODES, SCHEMA_VERSION, TABLES
 from actors_graph.store.neo4j_driver import run
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction, Session
+    from neo4j import Session, Transaction
 
     from actors_graph.settings import Settings
+    from actors_graph.store.neo4j_transactions import Transactions
 
 OWN_LABELS: Final = frozenset(
     {"Store", "Gate", "Inhabitants", "Operation", "Payload", "Touched"}
@@ -36,27 +37,28 @@ _CONSTRAINTS: Final = (
 )
 
 
-def open_database(session: Session, settings: Settings) -> None:
+def open_database(transactions: Transactions, settings: Settings) -> None:
     """Check whose database it is, make what is missing, and check its version.
 
     Raises:
         StoreError: the database holds the data of another program.
         StoreBrokenError: it was written by a later version.
     """
-    store = session.execute_read(store_row)
+    store = transactions.read(_store_row)
     if store is None:
-        labels = {record["label"] for record in run(session, "schema/labels")}
+        labels = transactions.read(_labels)
         _refuse_foreign(labels, allowed=settings.neo4j_allow_foreign)
-    make_constraints(session)
+    with transactions.session() as session:
+        _make_constraints(session)
     if store is None:
         key = settings.identity_key or secrets.token_hex(32)
-        session.execute_write(_make_store, key)
+        transactions.commit(lambda tx, _: _make_store(tx, key))
     elif store["schema_version"] > SCHEMA_VERSION:
         message = "Ces données ont été écrites par une version plus récente du programme."
         raise StoreBrokenError(message, remedy="Mettez le programme à jour.")
 
 
-def make_constraints(session: Session) -> None:
+def _make_constraints(session: Session) -> None:
     """Create the constraints and indexes that are not there."""
     present = {record["name"] for record in run(session, "schema/indexes")}
     for name in _CONSTRAINTS:
@@ -64,14 +66,18 @@ def make_constraints(session: Session) -> None:
             run(session, f"schema/{name}").consume()
 
 
-def store_row(tx: ManagedTransaction) -> dict[str, Any] | None:
+def _store_row(tx: Transaction) -> dict[str, Any] | None:
     """The properties of the Store node; None in a database that is not ours yet."""
     # Any: properties as the driver gives them.
     record = run(tx, "tables/store").single()
     return None if record is None else dict(record["store"])
 
 
-def _make_store(tx: ManagedTransaction, identity_key: str) -> None:
+def _labels(tx: Transaction) -> set[str]:
+    return {record["label"] for record in run(tx, "schema/labels")}
+
+
+def _make_store(tx: Transaction, identity_key: str) -> None:
     run(tx, "schema/open", schema_version=SCHEMA_VERSION, identity_key=identity_key).consume()
 
 

@@ -71,8 +71,8 @@ def start(settings: Settings) -> ServerInfo:
             not answer in three minutes.
     """
     running = status(settings)
-    if running is not None:
-        _await_password(running, settings)
+    # One that was just killed may still be seen for a moment: it never answers.
+    if running is not None and _answers(running, settings):
         return running
     home = _home(settings)
     java, jars = java_program(), program_jars(settings.cache_dir)
@@ -82,7 +82,8 @@ def start(settings: Settings) -> ServerInfo:
     pid = _launch(server_command(java, jars, home, heap=settings.neo4j_heap), home)
     _pid_file(home).write_text(json.dumps({"pid": pid, "port": port}), encoding="utf-8")
     info = _info(settings, pid=pid, port=port)
-    _await_password(info, settings)
+    if not _answers(info, settings):
+        raise _dead(home)
     return info
 
 
@@ -218,8 +219,14 @@ def _write_password(path: Path) -> None:
         file.write(secrets.token_urlsafe(24) + "\n")
 
 
-def _await_password(info: ServerInfo, settings: Settings) -> None:
-    """Wait until the server answers to the generated password, changing the first one if needed."""
+def _answers(info: ServerInfo, settings: Settings) -> bool:
+    """Wait until the server takes the generated password; False when its process ends.
+
+    The first password, which every Neo4j is born with, is replaced on the way.
+
+    Raises:
+        StoreUnavailableError: neither, after three minutes.
+    """
     from actors_graph.store.neo4j_driver import accepts, replace_password
 
     password = settings.password_for(info.uri)
@@ -227,11 +234,11 @@ def _await_password(info: ServerInfo, settings: Settings) -> None:
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline:
         if not _is_ours(info.pid, info.home):
-            raise _dead(info.home)
+            return False
         if not _is_free(port):
             answer = accepts(info.uri, user=USER, password=password)
             if answer:
-                return
+                return True
             if answer is False:
                 replace_password(info.uri, user=USER, old=_FIRST_PASSWORD, new=password)
         time.sleep(_PAUSE_SECONDS)

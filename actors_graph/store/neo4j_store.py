@@ -11,7 +11,6 @@ begins by reading the operation_id back.
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -21,18 +20,19 @@ from actors_graph.model.canonical import canonical_hash
 from actors_graph.store import journal as journals
 from actors_graph.store import neo4j_journal as lines
 from actors_graph.store.contract import Dump, Revision
-from actors_graph.store.neo4j_driver import RETRY_SECONDS, connect, run
-from actors_graph.store.neo4j_errors import memory_bound, said_in_french
+from actors_graph.store.neo4j_driver import connect, run
+from actors_graph.store.neo4j_errors import said_in_french
 from actors_graph.store.neo4j_load import clear, load_tables, refuse_missing_ends
 from actors_graph.store.neo4j_read import read_tables
 from actors_graph.store.neo4j_schema import open_database
+from actors_graph.store.neo4j_transactions import Transactions
 from actors_graph.store.neo4j_write import write_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
-    from neo4j import ManagedTransaction, Session
+    from neo4j import Transaction
 
     from actors_graph.model import Change, Operation
     from actors_graph.settings import Settings
@@ -58,16 +58,13 @@ class Neo4jStore:
             StoreUnavailableError: no server at the address, or a password that it refuses.
             StoreError: the database holds the data of another program.
         """
-        from neo4j import GraphDatabase
-
         self.location = uri
-        self._database = settings.neo4j_database
         self._driver = connect(uri, user=settings.neo4j_user, password=settings.password_for(uri))
-        self._bookmarks = GraphDatabase.bookmark_manager()
+        self._transactions = Transactions(self._driver, uri=uri, database=settings.neo4j_database)
         try:
-            with said_in_french(uri), self._session() as session:
+            with said_in_french(uri):
                 self._driver.verify_connectivity()
-                open_database(session, settings)
+                open_database(self._transactions, settings)
         except BaseException:
             self._driver.close()
             raise
@@ -82,24 +79,24 @@ class Neo4jStore:
 
     def revision(self) -> Revision:
         """See `contract.Store.revision`."""
-        return lines.revision_from(_whole(self._read(lines.store_properties)))
+        return lines.revision_from(_whole(self._transactions.read(lines.store_properties)))
 
     def info(self) -> StoreInfo:
         """See `contract.Store.info`."""
-        return lines.info_from(self._read(lines.store_properties))
+        return lines.info_from(self._transactions.read(lines.store_properties))
 
     def journal(self, *, entity: str | None = None) -> list[Operation]:
         """See `contract.Store.journal`."""
-        return self._read(lambda tx: lines.read_operations(tx, entity))
+        return self._transactions.read(lambda tx: lines.read_operations(tx, entity))
 
     def changes(self, seq: int) -> tuple[Change, ...]:
         """See `contract.Store.changes`."""
-        payload = self._read(lambda tx: lines.read_payload(tx, seq))
+        payload = self._transactions.read(lambda tx: lines.read_payload(tx, seq))
         return journals.unpack(payload.data) if payload else ()
 
     def payloads(self) -> Iterator[Payload]:
         """See `contract.Store.payloads`."""
-        yield from self._read(lines.read_payloads)
+        yield from self._transactions.read(lines.read_payloads)
 
     def canonical_hash(self) -> str:
         """See `contract.Store.canonical_hash`."""
@@ -114,7 +111,7 @@ class Neo4jStore:
     def apply(self, change_set: ChangeSet) -> Receipt:
         """See `contract.Store.apply`. About 15 ms, then 0.2 ms a change."""
 
-        def work(tx: ManagedTransaction, revision: Revision) -> Receipt:
+        def work(tx: Transaction, revision: Revision) -> Receipt:
             done = lines.replayed(tx, change_set.operation_id)
             if done:
                 return done
@@ -127,7 +124,7 @@ class Neo4jStore:
         """See `contract.Store.erase`. Reads every payload of the journal."""
         ids = frozenset(change.id for change in change_set.changes if change.after is None)
 
-        def work(tx: ManagedTransaction, revision: Revision) -> Receipt:
+        def work(tx: Transaction, revision: Revision) -> Receipt:
             done = lines.replayed(tx, change_set.operation_id)
             if done:
                 return done
@@ -143,7 +140,7 @@ class Neo4jStore:
         change_set = ChangeSet((), "chargement", at, by, reason, details={"created": created})
         stamped = [name for name, columns in tables.items() if columns.num_rows]
 
-        def end(tx: ManagedTransaction, revision: Revision) -> Receipt:
+        def end(tx: Transaction, revision: Revision) -> Receipt:
             run(tx, "change/loading", on=False).consume()
             return lines.record(
                 tx,
@@ -166,14 +163,14 @@ class Neo4jStore:
     def fill(self, dump: Dump) -> None:
         """See `contract.Store.fill`. Marked while it goes on, like a load."""
 
-        def journal(tx: ManagedTransaction) -> None:
+        def journal(tx: Transaction) -> None:
             for operation in dump.operations:
                 lines.write_operation(tx, operation)
             for payload in dump.payloads:
                 lines.write_payload(tx, payload)
             lines.write_touched(tx, ((entity, seq) for seq, entity in dump.touched))
 
-        def end(tx: ManagedTransaction, _: Revision) -> None:
+        def end(tx: Transaction, _: Revision) -> None:
             _describe(tx, dump.info)
             run(
                 tx,
@@ -196,7 +193,7 @@ class Neo4jStore:
 
     def ask(self, name: str, params: Mapping[str, object]) -> list[dict[str, Any]]:
         """Rows of one statement of `queries/` that only reads."""
-        return self._read(lambda tx: run(tx, name, **params).data())
+        return self._transactions.read(lambda tx: run(tx, name, **params).data())
 
     def close(self) -> None:
         """See `contract.Store.close`."""
@@ -204,65 +201,39 @@ class Neo4jStore:
 
     # ---------------------------------------------------------------- transactions
 
-    def _session(self) -> Session:
-        return self._driver.session(database=self._database, bookmark_manager=self._bookmarks)
-
-    def _read(self, work: Callable[[ManagedTransaction], _T]) -> _T:
-        with said_in_french(self.location), self._session() as session:
-            return session.execute_read(work)
-
-    def _settled(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+    def _settled(self, work: Callable[[Transaction], _T]) -> _T:
         """What `work` reads while no operation is committed."""
         for _ in range(_PATIENCE):
-            before = self._once(_seen_through_the_gate)
-            content = self._read(work)
-            if self._once(_seen_through_the_gate) == before:
+            before = self._transactions.read(_seen_through_the_gate)
+            content = self._transactions.read(work)
+            if self._transactions.read(_seen_through_the_gate) == before:
                 return content
 
-        def gate_held(tx: ManagedTransaction) -> _T:
+        def gate_held(tx: Transaction) -> _T:
             _seen_through_the_gate(tx)
             return work(tx)
 
-        return self._once(gate_held)
+        return self._transactions.read(gate_held)
 
-    def _turn(
-        self, work: Callable[[ManagedTransaction, Revision], _T], *, whole: bool = True
-    ) -> _T:
+    def _turn(self, work: Callable[[Transaction, Revision], _T], *, whole: bool = True) -> _T:
         """Run `work` in the writers' turn and commit it; `whole` refuses an unfinished load."""
 
-        def turn(tx: ManagedTransaction) -> _T:
+        def turn(tx: Transaction, lost: bool) -> _T:  # noqa: FBT001  called by `commit`
             # Setting a property takes the lock; removing one that is absent would not.
             store = dict(run(tx, "change/lock").single(strict=True)["store"])
             result = work(tx, lines.revision_from(_whole(store) if whole else store))
             run(tx, "change/pass_gate").consume()
-            return result
+            return _own(result, lost=lost)
 
-        return self._once(turn)
+        return self._transactions.commit(turn)
 
-    def _once(self, work: Callable[[ManagedTransaction], _T]) -> _T:
-        """Commit `work`, which must find out by itself whether it was committed before."""
-        from neo4j.exceptions import IncompleteCommit
-
-        def bounded(tx: ManagedTransaction) -> _T:
-            with memory_bound():
-                return work(tx)
-
-        deadline = time.monotonic() + RETRY_SECONDS
-        lost = False
-        with said_in_french(self.location):
-            while True:
-                try:
-                    with self._session() as session:
-                        return _own(session.execute_write(bounded), lost=lost)
-                except IncompleteCommit:
-                    lost = True
-                    if time.monotonic() > deadline:
-                        raise
+    def _once(self, work: Callable[[Transaction], None]) -> None:
+        self._transactions.commit(lambda tx, _: work(tx))
 
     # ---------------------------------------------------------------- loads
 
     def _begin_load(self, *, only_if_empty: bool) -> None:
-        def begin(tx: ManagedTransaction, revision: Revision) -> None:
+        def begin(tx: Transaction, revision: Revision) -> None:
             if only_if_empty and revision.number and not lines.store_properties(tx)["loading"]:
                 raise StoreError(
                     "Le chargement en bloc demande des données vides.",
@@ -271,15 +242,15 @@ class Neo4jStore:
             run(tx, "change/loading", on=True).consume()
 
         self._turn(begin, whole=False)
-        with said_in_french(self.location), self._session() as session:
+        with said_in_french(self.location), self._transactions.session() as session:
             clear(session)
         self._turn(lambda tx, _: lines.write_revision(tx, _NOTHING), whole=False)
 
     def _abandon_load(self) -> None:
-        with said_in_french(self.location), self._session() as session:
+        with said_in_french(self.location), self._transactions.session() as session:
             clear(session)
 
-        def end(tx: ManagedTransaction, _: Revision) -> None:
+        def end(tx: Transaction, _: Revision) -> None:
             run(tx, "change/loading", on=False).consume()
 
         self._turn(end, whole=False)
@@ -307,12 +278,12 @@ def _whole(store: dict[str, Any]) -> dict[str, Any]:
     return store
 
 
-def _seen_through_the_gate(tx: ManagedTransaction) -> Revision:
+def _seen_through_the_gate(tx: Transaction) -> Revision:
     store = dict(run(tx, "change/pass_gate").single(strict=True)["store"])
     return lines.revision_from(_whole(store))
 
 
-def _dump(tx: ManagedTransaction) -> Dump:
+def _dump(tx: Transaction) -> Dump:
     store = _whole(lines.store_properties(tx))
     return Dump(
         info=lines.info_from(store),
@@ -324,7 +295,7 @@ def _dump(tx: ManagedTransaction) -> Dump:
     )
 
 
-def _describe(tx: ManagedTransaction, info: StoreInfo) -> None:
+def _describe(tx: Transaction, info: StoreInfo) -> None:
     run(
         tx,
         "change/describe",

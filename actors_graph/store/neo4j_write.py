@@ -20,7 +20,7 @@ from actors_graph.store.neo4j_links import draw_references
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from neo4j import ManagedTransaction
+    from neo4j import Transaction
 
     from actors_graph.model import Change, Field, Row, Table, Value
 
@@ -37,7 +37,7 @@ class _Group:
     deleted: list[Change] = field(default_factory=list)
 
 
-def write_changes(tx: ManagedTransaction, changes: Sequence[Change]) -> None:
+def write_changes(tx: Transaction, changes: Sequence[Change]) -> None:
     """Create, update and delete the rows, and draw the relationships of their references.
 
     Raises:
@@ -61,7 +61,7 @@ def write_changes(tx: ManagedTransaction, changes: Sequence[Change]) -> None:
     draw_references(tx, changes)
 
 
-def create_rows(tx: ManagedTransaction, table: Table, rows: Iterable[list[Any]]) -> None:
+def create_rows(tx: Transaction, table: Table, rows: Iterable[list[Any]]) -> None:
     """Create rows: lists of values in the order of the fields, then the version.
 
     Raises:
@@ -125,7 +125,7 @@ def _changed(change: Change) -> Row:
     return {name: encode(known[name], value) for name, value in (change.after or {}).items()}
 
 
-def _update_ties(tx: ManagedTransaction, table: Table, changes: list[Change]) -> None:
+def _update_ties(tx: Transaction, table: Table, changes: list[Change]) -> None:
     ends = {table.source, table.target}
     moved = [change for change in changes if ends & (change.after or {}).keys()]
     kept = [change for change in changes if not ends & (change.after or {}).keys()]
@@ -138,9 +138,7 @@ def _update_ties(tx: ManagedTransaction, table: Table, changes: list[Change]) ->
         raise missing_end()
 
 
-def _present_ends(
-    tx: ManagedTransaction, table: Table, changes: list[Change]
-) -> Iterator[dict[str, Any]]:
+def _present_ends(tx: Transaction, table: Table, changes: list[Change]) -> Iterator[dict[str, Any]]:
     """The ends that each tie has now, in the order of the changes."""
     if not changes:
         return
@@ -151,14 +149,14 @@ def _present_ends(
         yield {table.source: record["source"], table.target: record["target"]}
 
 
-def _run(tx: ManagedTransaction, name: str, rows: list[list[Any]]) -> int:
+def _run(tx: Transaction, name: str, rows: list[list[Any]]) -> int:
     changed = 0
     for part in batches(rows):
         changed += run(tx, name, rows=part).single(strict=True)["changed"]
     return changed
 
 
-def _refuse_conflicts(tx: ManagedTransaction, segment: dict[str, _Group]) -> None:
+def _refuse_conflicts(tx: Transaction, segment: dict[str, _Group]) -> None:
     conflicts: list[Conflict] = []
     for name, group in segment.items():
         everything = [*group.created, *group.updated, *group.deleted]
