@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from actors_graph.settings import Settings
+from actors_graph.store.neo4j_server import start, status
 from actors_graph.store.opening import open_store
 from actors_graph.store.sqlite import SqliteStore
 
@@ -42,10 +44,25 @@ def store(store_settings: Settings) -> Iterator[Store]:
 @pytest.fixture
 def store_environment(store_settings: Settings) -> dict[str, str]:
     """The environment in which a process of its own opens the same store."""
-    ours = {
-        "ACTORS_GRAPH_STORE": store_settings.store,
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    if store_settings.neo4j_password_file is not None:
-        ours["ACTORS_GRAPH_NEO4J_PASSWORD_FILE"] = str(store_settings.neo4j_password_file)
+    return environment_of(store_settings)
+
+
+@pytest.fixture
+def own_server(neo4j_server: Settings, tmp_path: Path) -> Iterator[tuple[Settings, dict[str, str]]]:
+    """A Neo4j that a test may kill: its settings, and the environment of a client of it."""
+    settings = Settings(data_dir=tmp_path / "data", cache_dir=neo4j_server.cache_dir)
+    server = start(settings)
+    settings = dataclasses.replace(
+        settings, store=server.uri, neo4j_password_file=server.password_file
+    )
+    yield settings, environment_of(settings)
+    running = status(settings)
+    if running is not None:
+        os.kill(running.pid, signal.SIGKILL)
+
+
+def environment_of(settings: Settings) -> dict[str, str]:
+    ours = {"ACTORS_GRAPH_STORE": settings.store, "PYTHONPATH": os.pathsep.join(sys.path)}
+    if settings.neo4j_password_file is not None:
+        ours["ACTORS_GRAPH_NEO4J_PASSWORD_FILE"] = str(settings.neo4j_password_file)
     return {**os.environ, **ours}

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -16,16 +17,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from actors_graph.errors import StoreUnavailableError
 from actors_graph.model import Change, ChangeSet
 from actors_graph.store import journal as journals
+from actors_graph.store.neo4j_server import start, status, stop
+from actors_graph.store.opening import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from actors_graph.settings import Settings
     from actors_graph.store.contract import Store
 
 WRITER = Path(__file__).with_name("writer_process.py")
 KILLS = int(os.environ.get("KILLS", "20"))
+SERVER_KILLS = int(os.environ.get("SERVER_KILLS", "3"))
 AT = "2026-09-01T08:00:00Z"
 
 
@@ -56,6 +62,18 @@ def acknowledged(process: subprocess.Popen[str], *, after_s: float) -> list[str]
     return [line.split(" ")[1] for line in lines[:-1]]
 
 
+def written_beyond(store: Store, revision: int) -> int:
+    """The revision once somebody has written three more operations."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        with contextlib.suppress(StoreUnavailableError):
+            reached = store.revision().number
+            if reached >= revision + 3:
+                return reached
+        time.sleep(0.1)
+    pytest.fail("nobody writes any more")
+
+
 @pytest.mark.slow
 def test_kill_9_loses_nothing_acknowledged_and_leaves_nothing_half(
     store: Store, store_environment: Mapping[str, str]
@@ -67,16 +85,47 @@ def test_kill_9_loses_nothing_acknowledged_and_leaves_nothing_half(
     for _ in range(KILLS):
         process = started(store_environment, "write")
         said.update(acknowledged(process, after_s=draw.uniform(0.02, 0.25)))
+    assert len(said) >= KILLS
+    # An operation may have been committed without being said: one a kill at most.
+    check_whole(store, said, unsaid=KILLS)
+
+
+def check_whole(store: Store, said: set[str], *, unsaid: int) -> None:
+    """All that was said is there, each actor with its tie; at most `unsaid` others are."""
     tables = store.tables(["actors", "collaborations"])
     actors = set(tables["actors"].column("id").to_pylist()) - {"hub"}
     ties = {tie[1:] for tie in tables["collaborations"].column("id").to_pylist()}
-    assert len(said) >= KILLS
     assert said <= actors
     assert actors == ties
-    # An operation may have been committed without being said: one a kill at most.
-    assert len(actors) <= len(said) + KILLS
+    assert len(actors) <= len(said) + unsaid
     assert store.revision().number == len(actors) + 1
     assert journals.broken_links(store.journal(), store.payloads()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.neo4j
+def test_a_killed_server_loses_nothing_and_writers_ride_through(
+    own_server: tuple[Settings, dict[str, str]],
+) -> None:
+    """`kill -9` of the server under a client; started again, the client goes on by itself."""
+    settings, environment = own_server
+    store = open_store(settings.store, settings)
+    create(store, "actors", {"id": "hub", "name": "Hub", "kind": "association", "source": "e"})
+    process = started(environment, "write")
+
+    revision = 1
+    for _ in range(SERVER_KILLS):
+        revision = written_beyond(store, revision)
+        server = status(settings)
+        assert server is not None
+        os.kill(server.pid, signal.SIGKILL)
+        assert start(settings).uri == settings.store
+        revision = written_beyond(store, revision)
+    said = acknowledged(process, after_s=0)
+    check_whole(store, set(said), unsaid=1)
+    store.close()
+    assert stop(settings)
+    assert status(settings) is None
 
 
 @pytest.mark.slow
