@@ -4,7 +4,7 @@ A reference is a property of its row, as in every store; in Neo4j it is drawn as
 too, so that people can walk the graph. The properties are what is read back and hashed; the
 relationships follow from them. The two ends may arrive in any order, in one operation or in
 several: those of a row that changes are drawn again, and when a row is created, those that were
-waiting for it are drawn to it. See docs/decisions/neo4j-relationships.md.
+waiting for it are drawn to it. See docs/decisions/0011-neo4j-relationships.md.
 """
 
 from __future__ import annotations
