@@ -149,8 +149,10 @@ def test_long_name_is_whole_on_a_phone(visit: Callable[..., Visit]) -> None:
 def test_choices_become_a_sentence_and_an_address(visit: Callable[..., Visit]) -> None:
     page = visit().open("/annuaire")
     page.get_by_role("button", name="Choisir qui et quoi").click()
-    page.get_by_label("Types d’acteurs").first.click()
-    page.get_by_role("option", name="Association", exact=True).click()
+    choice = page.get_by_role("combobox", name="Types d’acteurs")
+    choice.press_sequentially("Assoc")
+    page.get_by_role("option", name="Association", exact=True).wait_for()
+    choice.press("Enter")
     page.get_by_text(re.compile("^Associations, liens notés")).wait_for()
 
     assert "types=association" in page.url
