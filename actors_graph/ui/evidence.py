@@ -9,7 +9,6 @@ import streamlit as st
 from actors_graph.measures.evidence import CHECKED_WITHIN_YEARS, COMPLETENESS_MINIMUM
 from actors_graph.measures.sentences import evidence_sentence
 from actors_graph.ui.entries import Entry
-from actors_graph.ui.escape import esc_md
 from actors_graph.ui.navigation import page
 from actors_graph.words import agreed, count, share
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 def show_evidence(evidence: Evidence) -> None:
     """Draw the line, and beside it what explains it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(esc_md(evidence_sentence(evidence)), width="content")
+        st.text(evidence_sentence(evidence), width="content")
         with st.popover("D’où vient ce chiffre ?", type="tertiary"):
             explain(evidence)
 

@@ -23,7 +23,7 @@ from actors_graph.ui.labels import (
     status_label,
 )
 from actors_graph.ui.listing import Column, Heading, Listing, Row, listing
-from actors_graph.words import capital, count, date_words
+from actors_graph.words import capital, count, date_words, quoted
 from actors_graph.words import listing as sentence_list
 
 if TYPE_CHECKING:
@@ -34,7 +34,12 @@ if TYPE_CHECKING:
     from actors_graph.ui.actor import Sheet
     from actors_graph.ui.directory import Directory
 
-_PARTNERS: Final = (Column("Partenaire"), Column("Depuis"), Column("Confirmé"), Column("Vérifié"))
+_PARTNERS: Final = (
+    Column("Partenaire"),
+    Column("Depuis", before="depuis : "),
+    Column("Confirmé", before="confirmé : "),
+    Column("Vérifié", before="vérifié : "),
+)
 _OTHERS: Final = (Column("Nom"), Column("Précision"))
 # Collaborations have their own table; the rest is read in this order.
 _OTHER_FAMILIES: Final = (
@@ -73,12 +78,12 @@ def _identity(shown: Sheet, directory: Directory) -> None:
     where = directory.communes[directory.row_of[shown.id]]
     of = directory.name(fields["part_of"]) if fields["part_of"] else ""
     facts = (kind_label(fields["kind"]), where, f"rattaché à {of}" if of else "")
-    st.caption(esc_md(" · ".join(fact for fact in facts if fact)))
+    st.text(" · ".join(fact for fact in facts if fact))
     if status := status_label(fields):
         st.badge(esc_md(capital(status)), color="orange")
     themes = [directory.name(theme) for theme in fields["themes"] or []]
     if themes:
-        st.text(f"Agit sur : {sentence_list(themes)}.")
+        st.text(f"Thèmes : {' · '.join(themes)}")
 
 
 def _role(shown: Sheet, facts: Facts, directory: Directory) -> list[str]:
@@ -92,9 +97,8 @@ def _role(shown: Sheet, facts: Facts, directory: Directory) -> list[str]:
     lone = [directory.name(actor) for actor in found.only_partner_of]
     if lone:
         named = sentence_list(lone, limit=_NAMED)
-        sentences.append(
-            f"C’est le seul partenaire noté de {count(len(lone), 'acteur')} : {named}."
-        )
+        whom = quoted(named) if len(lone) == 1 else f"{count(len(lone), 'acteur')} : {named}"
+        sentences.append(f"C’est le seul partenaire noté de {whom}.")
     return sentences
 
 

@@ -21,10 +21,10 @@ _NAME: Final = "liste_d_acteurs"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, what follows its values where titles have no room."""
+    """A column: its title, and what goes before its values where titles have no room."""
 
     label: str
-    unit: str = ""
+    before: str = ""
     number: bool = False
 
 
@@ -72,7 +72,11 @@ def listing(shown: Listing, *, key: str, on_open: Callable[[str], None], current
         data={
             "caption": shown.caption,
             "columns": [
-                {"label": column.label, "unit": column.unit, "number": column.number}
+                {
+                    "label": column.label,
+                    "before": column.before,
+                    "number": column.number,
+                }
                 for column in shown.columns
             ],
             "rows": [_line(line, current) for line in shown.lines],

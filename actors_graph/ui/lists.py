@@ -140,12 +140,22 @@ _COLUMNS: Final = {
         Column("Nom"),
         Column("Type"),
         Column("Commune"),
-        Column("Partenaires", unit="partenaires", number=True),
+        Column("Partenaires", before="partenaires : ", number=True),
     ),
-    Kind.ALONE: (Column("Nom"), Column("Type"), Column("Commune"), Column("Fiche vérifiée")),
-    Kind.TO_CALL: (Column("Nom"), Column("Type"), Column("Commune"), Column("Fiche vérifiée")),
+    Kind.ALONE: (
+        Column("Nom"),
+        Column("Type"),
+        Column("Commune"),
+        Column("Fiche vérifiée", before="fiche vérifiée : "),
+    ),
+    Kind.TO_CALL: (
+        Column("Nom"),
+        Column("Type"),
+        Column("Commune"),
+        Column("Fiche vérifiée", before="fiche vérifiée : "),
+    ),
     Kind.UNDOCUMENTED: (Column("Nom"), Column("Type"), Column("Commune")),
-    Kind.HINGES: (Column("Nom"), Column("Relie seul"), Column("Qui")),
+    Kind.HINGES: (Column("Nom"), Column("Relie seul", before="relie seul "), Column("Qui")),
 }
 
 

@@ -46,4 +46,4 @@ def footer() -> None:
         for entry in Entry:
             if entry.in_footer:
                 st.page_link(page(entry), label=entry.title)
-        st.caption("Rien ne quitte cet ordinateur.")
+        st.text("Rien ne quitte cet ordinateur.")

@@ -52,8 +52,8 @@ const line = (row, columns, open) => {
     const other = cell("td", text, "cell");
     const column = columns[index + 1];
     other.classList.toggle("number", column.number);
-    // On a narrow screen the titles are gone: the unit goes with the number.
-    other.dataset.unit = column.unit;
+    // On a narrow screen the titles are gone: each value carries what it needs.
+    other.dataset.before = column.before;
     other.classList.toggle("empty", text === "");
     element.append(other);
   });

@@ -63,13 +63,13 @@ def _body() -> None:
 
 
 def _search_and_filters(directory: Directory, scope: Scope, facts: Facts) -> str:
-    with st.container(horizontal=True, vertical_alignment="bottom", key="recherche"):
-        asked = search_field(key=_SEARCH)
+    asked = search_field(key=_SEARCH)
+    with st.container(horizontal=True, vertical_alignment="center", key="choix"):
+        st.markdown(bold(facts.network.sentence), width="content")
         with st.popover("Choisir qui et quoi", icon=":material/tune:"):
             show_filters(directory, scope)
         if is_filtered(scope):
             st.button("Tout voir", type="tertiary", on_click=clear_filters)
-    st.markdown(bold(facts.network.sentence))
     return asked
 
 
