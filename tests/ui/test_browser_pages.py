@@ -123,6 +123,26 @@ def test_click_on_the_map_opens_the_fiche_and_the_address(visit: Callable[..., V
     page.get_by_role("button", name="Revenir à la liste").wait_for()
 
 
+def test_actors_surrounded_on_the_map_stay_chosen(visit: Callable[..., Visit]) -> None:
+    page = visit(1440).open("/annuaire")
+    page.wait_for_function("() => globalThis.__carte?.firstFrame")
+    stage = page.locator(".stage").bounding_box()
+    assert stage is not None
+    left, top = stage["x"] + 20, stage["y"] + 20
+    right, bottom = left + stage["width"] * 0.5, top + stage["height"] * 0.5
+    page.keyboard.down("Shift")
+    page.mouse.move(left, top)
+    page.mouse.down()
+    for corner in ((right, top), (right, bottom), (left, bottom), (left, top)):
+        page.mouse.move(*corner, steps=4)
+    page.mouse.up()
+    page.keyboard.up("Shift")
+    page.get_by_role("button", name="Revenir à la liste").wait_for()
+    page.wait_for_timeout(800)
+
+    assert page.evaluate("globalThis.__carte.chosen().length") > 1
+
+
 @pytest.mark.parametrize(("asked", "name"), HOSTILE.items(), ids=["markup", "formula", "emoji"])
 def test_hostile_name_is_shown_as_it_is_written(
     visit: Callable[..., Visit], asked: str, name: str

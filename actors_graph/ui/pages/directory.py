@@ -94,10 +94,13 @@ def _panel(asked: str, scope: Scope, directory: Directory, facts: Facts) -> None
 def _map(scope: Scope, facts: Facts) -> None:
     chosen = st.query_params.get(ACTOR, "")
     on_map = chosen in facts.network.row_of
+    held = st.session_state.get(_MAP, {}).get("selection") or []
+    # Several actors surrounded on the map stay chosen there while the fiche of the first is open.
+    kept = on_map and held[:1] == [chosen]
     actor_map(
         map_of(workspace().session, scope),
         key=_MAP,
-        selected=[chosen] if on_map else [],
+        selected=None if kept else [chosen] if on_map else [],
         height=640,
         on_selection=_selected_on_map,
     )
