@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from actors_graph.map.figure import FEWEST_CUT_OFF
-from actors_graph.map.layout import LANDSCAPE, PORTRAIT
+from actors_graph.map.layout import LANDSCAPE, PORTRAIT, SQUARE
 from actors_graph.map.palette import GROUP_COLOURS, GROUP_COLOURS_DARK, STYLES
 from actors_graph.map.payload import (
     DockEntry,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from actors_graph.map.figure import MapInput
     from actors_graph.map.layout import Layout
 
-ASPECTS = (LANDSCAPE, PORTRAIT)
+ASPECTS = (LANDSCAPE, SQUARE, PORTRAIT)
 _FLAGS = {
     Standing.TIED: Flag(0),
     Standing.ALONE: Flag.ALONE,

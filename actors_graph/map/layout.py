@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from actors_graph.map.topology import Topology
 
 LANDSCAPE = 1.62  # a stage of 1.75 less the legend above it and the commands at its right
-PORTRAIT = 0.7
+SQUARE = 1.2  # a map beside a list
+PORTRAIT = 0.7  # a phone
 PADDING = 9.0  # the hull of a group is drawn this far outside its shapes
 BETWEEN = 12.0  # and its neighbour's hull begins this much further, with room for a label
 KEPT_SHARE = 0.6  # fewer known places than that: start afresh

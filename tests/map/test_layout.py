@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.spatial import cKDTree
 
 from actors_graph.map.communities import detected_groups
-from actors_graph.map.layout import LANDSCAPE, PORTRAIT, layout, layouts
+from actors_graph.map.layout import LANDSCAPE, PORTRAIT, SQUARE, layout, layouts
 from actors_graph.map.petals import petals
 from actors_graph.map.topology import Standing, Topology, radii_by_partners
 
@@ -115,7 +115,7 @@ def test_the_box_holds_everything(network: Network) -> None:
     assert (placed.places <= [right, bottom]).all()
 
 
-@pytest.mark.parametrize("aspect", [LANDSCAPE, PORTRAIT])
+@pytest.mark.parametrize("aspect", [LANDSCAPE, SQUARE, PORTRAIT])
 @pytest.mark.parametrize("count", [300, 1_500])
 def test_a_map_has_the_aspect_of_its_frame(aspect: float, count: int) -> None:
     topology = drawn_topology(clustered_edges(count, clusters=count // 25, seed=3), count=count)

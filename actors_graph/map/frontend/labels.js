@@ -5,6 +5,9 @@ import { short } from "./words.js";
 const CELL = 6; // pixels
 const MOST = 130;
 const TRIES = 900;
+// World units from a shape to beyond one or two rings of petals (petals.py): the name of an actor
+// whom others surround is written outside them.
+const CROWNS = [0, 16, 27];
 
 /** What is occupied on the stage: cells under shapes (counted), boxes of texts (forbidden). */
 export class Occupation {
@@ -120,7 +123,11 @@ export function writeNames(g, scene, look, { rows, taken, strong, smallest, most
     const size = bold ? 12.5 : 11.5;
     g.font = `${bold ? 600 : 400} ${size}px ${look.font}`;
     const text = short(scene.model.names[row], bold ? 44 : 34);
-    const spot = place(taken, x, y, g.measureText(text).width, r + (bold ? 6 : 3.5), bold ? 3 : 1);
+    const width = g.measureText(text).width, near = r + (bold ? 6 : 3.5);
+    let spot = null;
+    for (const crown of scene.isHinge(row) ? CROWNS : [0]) {
+      spot ??= place(taken, x, y, width, near + crown * scene.k, bold ? 3 : 1);
+    }
     if (!spot) continue;
     taken.addBox(spot[0] - 3, spot[1] - 1, spot[2] + 6, 16);
     writeText(g, text, spot[0], spot[1] + 11, look);

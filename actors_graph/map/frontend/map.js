@@ -145,6 +145,7 @@ export class ActorMap {
       canvas.width = width * scale;
       canvas.height = height * scale;
     }
+    this.scene.commandsBelow = this.parts.tools.offsetWidth > this.parts.tools.offsetHeight;
     const whole = !this.scene.k || Math.abs(this.scene.k / this.scene.k0 - 1) < 1e-6;
     if (this.scene.resize(width, height) || whole) this.scene.fit();
     this.reserve();

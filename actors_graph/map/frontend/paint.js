@@ -77,8 +77,10 @@ function* paintInnerTies(g, scene, look) {
 
 function* paintOuterTies(g, scene, look) {
   const { m, inner } = scene.model;
+  // Few ties between groups are the news of the map; many would hide the groups themselves.
+  const alpha = Math.max(0.2, Math.min(0.55, 6 / Math.sqrt(m - inner)));
   if (isFar(scene)) paintBundles(g, scene, look);
-  else yield* paintTies(g, scene, { from: inner, to: m, alpha: m > 3500 ? 0.4 : 0.55, width: 1.1, bend: m < 30000 ? 0.1 : 0, colour: look.tie });
+  else yield* paintTies(g, scene, { from: inner, to: m, alpha, width: 1, bend: m < 30000 ? 0.1 : 0, colour: look.tie });
 }
 
 /** Ties from one rank to another; strong ones (levels 3 and 4) a little thicker. */

@@ -17,17 +17,19 @@ export class Scene {
     this.steps = null; // 1, 2, Infinity, or null while nobody asked
     this.hingesOnly = false;
     this.width = this.height = 0;
+    this.commandsBelow = false; // a phone: in a line under the map, not at its right
     this.reserved = []; // boxes of the stage that no name may enter: the commands
     this.prepared = new Map();
     this.order = priorities(model);
     this.strong = new Set(hinges(model).slice(0, STRONG_HALOS));
   }
 
-  /** Takes the size of the stage; picks the frame whose aspect is nearest. */
+  /** Takes the size of the stage; picks the frame whose aspect is nearest to what is left of it. */
   resize(width, height) {
     this.width = width;
     this.height = height;
-    const distance = (frame) => Math.abs(Math.log(frame.aspect / (width / height)));
+    const { wide, high } = this.room();
+    const distance = (frame) => Math.abs(Math.log((frame.aspect * high) / wide));
     const frames = this.model.frames;
     const best = frames.reduce((a, b) => (distance(b) < distance(a) ? b : a));
     const changed = best !== this.frame;
@@ -37,13 +39,19 @@ export class Scene {
     return changed;
   }
 
+  /** The stage without its margins: labels at the top, commands at the right or the bottom. */
+  room() {
+    const below = this.commandsBelow;
+    const margin = { left: 14, right: below ? 14 : 54, top: 24, bottom: below ? 64 : 14 };
+    const wide = Math.max(1, this.width - margin.left - margin.right);
+    const high = Math.max(1, this.height - margin.top - margin.bottom);
+    return { margin, wide, high };
+  }
+
   /** Sees everything. */
   fit() {
     const [left, top, right, bottom] = this.frame.box;
-    const phone = this.width < 560;
-    const margin = { left: 14, right: phone ? 14 : 54, top: 24, bottom: phone ? 64 : 14 };
-    const wide = this.width - margin.left - margin.right;
-    const high = this.height - margin.top - margin.bottom;
+    const { margin, wide, high } = this.room();
     this.k = this.k0 = Math.min(wide / (right - left || 1), high / (bottom - top || 1), 3);
     this.tx = margin.left + wide / 2 - (this.k * (left + right)) / 2;
     this.ty = margin.top + high / 2 - (this.k * (top + bottom)) / 2;
