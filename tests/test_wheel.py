@@ -52,6 +52,17 @@ def test_wheel_holds_every_query(names: set[str]) -> None:
     assert expected - names == set()
 
 
+def test_wheel_holds_the_demonstration(names: set[str]) -> None:
+    files = [path for path in (ROOT / "import" / "demo").rglob("*") if path.is_file()]
+    expected = {
+        f"actors_graph/_import/demo/{path.relative_to(ROOT / 'import' / 'demo').as_posix()}"
+        for path in files
+    }
+
+    assert "actors_graph/_import/demo/demo.toml" in expected
+    assert expected - names == set()
+
+
 def test_wheel_carries_its_licence_and_nothing_of_the_checkout(names: set[str]) -> None:
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"actors_graph"}
