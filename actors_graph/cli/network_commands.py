@@ -45,13 +45,16 @@ def actors(
     from actors_graph.network import network
 
     with opened(context) as session:
-        rows = actor_rows(Facts(network(session, scope)), query=query)
+        found = network(session, scope)
+        rows = actor_rows(Facts(found), query=query)
     if as_json:
         print_json(rows)
         return
     for row in rows:
         place = f", {row['commune']}" if row["commune"] else ""
         known = f"partenaires : {row['partners']}" if row["documented"] else "non documenté"
+        if elsewhere := found.partners_elsewhere[found.row_of[row["id"]]]:
+            known += f", et {elsewhere} hors de ce choix"
         say(f"{row['id']}  {row['name']} ({row['kind']}{place}) — {known}")
     say(f"{count(len(rows), 'acteur')}.")
 

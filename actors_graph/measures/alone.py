@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """Actors without a tie in the network, as ids, in the order of their names.
+    """Actors without a known partner, as ids, in the order of their names.
+
+    One whose partners the scope leaves out (another bassin, another kind) is none of them.
 
     Attributes:
         known: documented and recently checked: without known partner.
         to_call: documented, but not checked for two years: to be called first.
         undocumented: nobody noted with whom they work; never said to be alone.
-        one_partner: tied to one actor only.
+        one_partner: tied to one actor only, in the scope or out of it.
     """
 
     known: tuple[str, ...]
@@ -45,8 +47,9 @@ def alone(facts: Facts) -> Alone:
     if not len(network.edges):
         return Alone((), (), (), ())
     recent = recently_checked(network.actors["checked_on"], on=network.on)
-    lone, documented = facts.alone, network.documented
-    one = facts.partners[: network.actor_count] == 1
+    elsewhere = network.partners_elsewhere
+    lone, documented = facts.alone & (elsewhere == 0), network.documented
+    one = facts.partners[: network.actor_count] + elsewhere == 1
     return Alone(
         known=_named(facts, lone & documented & recent),
         to_call=_named(facts, lone & documented & ~recent),

@@ -7,7 +7,7 @@ never projected on the actors (MODEL rule 6).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -79,6 +79,8 @@ class Network:
         ties: pairs by family (`first`, `second` are rows, first < second).
         statements: what these pairs rest on, in the same order.
         ties_leaving: pairs with one end outside the scope, counted apart.
+        partners_elsewhere: by actor, its partners that the perimeter, kinds, themes or committee
+            of the scope leave out; an actor that has some is not « sans partenaire connu ».
         territories: the rows of the territories of the store.
         names: French names of the themes, committees and actors of the scope itself.
         broader: the broader theme of each theme that has one.
@@ -93,6 +95,7 @@ class Network:
     ties: pa.Table
     statements: pa.Table
     ties_leaving: int
+    partners_elsewhere: IntArray
     territories: pa.Table
     names: Mapping[str, str] = field(default_factory=dict)
     broader: Mapping[str, str] = field(default_factory=dict)
@@ -183,7 +186,12 @@ def network(session: Reader, scope: Scope) -> Network:
     others = _others(tables)
     nodes = Nodes(pa.concat_arrays([actor_ids, others["id"].combine_chunks()]))
     statements = valid_statements(tables, nodes, scope, on=moment)
-    kept = _Kept.of(collapse(statements, scope), inside, others=len(others))
+    pairs = collapse(statements, scope)
+    kept = _Kept.of(pairs, inside, others=len(others))
+    everywhere = replace(scope, perimeter=(), kinds=(), themes=(), committee="")
+    anywhere = actors_inside(
+        tables, everywhere, lambda: TerritoryTree(tables["territories"]), on=moment
+    )
     return Network(
         scope=scope,
         on=on,
@@ -193,11 +201,22 @@ def network(session: Reader, scope: Scope) -> Network:
         ties=kept.renumbered(kept.pairs),
         statements=kept.renumbered(_resting(statements, kept.pairs)),
         ties_leaving=kept.leaving,
+        partners_elsewhere=_partners_elsewhere(pairs, inside, anywhere),
         territories=tables["territories"],
         names=_names(scope, tables),
         broader=_broader(tables["themes"]),
         mandates_ending=_mandates_ending(tables, on=moment),
     )
+
+
+def _partners_elsewhere(pairs: pa.Table, inside: BoolArray, anywhere: BoolArray) -> IntArray:
+    """By actor inside, how many distinct actors of the wider scope it is tied to outside."""
+    n = len(inside)
+    ends = np.stack([pairs["first"].to_numpy(), pairs["second"].to_numpy()], axis=1)
+    ends = np.unique(ends[(ends < n).all(axis=1)], axis=0) if len(ends) else ends
+    ends = np.concatenate([ends, ends[:, ::-1]]).astype(np.int64)
+    leaving = inside[ends[:, 0]] & ~inside[ends[:, 1]] & anywhere[ends[:, 1]]
+    return np.bincount(ends[leaving, 0], minlength=n)[inside].astype(np.int64)
 
 
 def _others(tables: Mapping[str, pa.Table]) -> pa.Table:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from actors_graph.settings import Settings
 
 DEFAULT_PORT = 7687
+_PORTS = 200
 USER = "neo4j"
 _HOST = "127.0.0.1"
 _FIRST_PASSWORD = "neo4j"  # noqa: S105  what every Neo4j is born with, replaced at once
@@ -174,10 +175,10 @@ def _launch(command: list[str], home: Path) -> int:
 
 
 def _free_port(asked: int, home: Path) -> int:
-    """The port asked for; else the one used last time, the usual one, or any free one.
+    """The port asked for; else the one used last time, the usual one, or one near it.
 
     Raises:
-        StoreUnavailableError: the port asked for is taken.
+        StoreUnavailableError: the port asked for is taken, or all are.
     """
     if asked:
         if _is_free(asked):
@@ -185,11 +186,13 @@ def _free_port(asked: int, home: Path) -> int:
         message = f"Le port {asked} est déjà pris par un autre programme."
         remedy = "Choisissez-en un autre avec ACTORS_GRAPH_NEO4J_PORT, ou arrêtez ce programme."
         raise StoreUnavailableError(message, remedy=remedy)
-    for port in (_last_port(home), DEFAULT_PORT):
+    # Never a port that the system lends to clients (32768 and above): while the server is down,
+    # a client that tries again would be given its port, and keep it from coming back.
+    for port in (_last_port(home), *range(DEFAULT_PORT, DEFAULT_PORT + _PORTS)):
         if port and _is_free(port):
-            return port
-    with socket.create_server((_HOST, 0)) as probe:
-        return int(probe.getsockname()[1])
+            return int(port)
+    message = f"Les ports {DEFAULT_PORT} à {DEFAULT_PORT + _PORTS - 1} sont tous pris."
+    raise StoreUnavailableError(message, remedy="Choisissez-en un avec ACTORS_GRAPH_NEO4J_PORT.")
 
 
 def _last_port(home: Path) -> int:

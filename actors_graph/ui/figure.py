@@ -45,7 +45,7 @@ def figure_of(facts: Facts, directory: Directory) -> MapInput:
         places=tuple(directory.communes[row] for row in rows),
         edges=edges,
         levels=levels,
-        partners=facts.partners[:n],
+        partners=facts.partners[:n] + network.partners_elsewhere,
         groups=groups,
         group_labels=_labels(facts, directory, groups),
         cuts_off=cuts_off.astype(np.int64),

@@ -169,11 +169,20 @@ def _line(actor: str, kind: Kind, facts: Facts, directory: Directory) -> Row:
     row = directory.row_of[actor]
     cells = [directory.name(actor), kind_label(directory.kind(row)), directory.communes[row]]
     if kind is Kind.ALL:
-        cells.append(number(int(facts.partners[facts.network.row_of[actor]])))
+        cells.append(_partners(facts, facts.network.row_of[actor]))
     elif kind is not Kind.UNDOCUMENTED:
         checked = directory.actors["checked_on"][row].as_py() or ""
         cells.append(date_words(checked[:7]) if checked else "jamais")
     return Row(actor, tuple(cells))
+
+
+def _partners(facts: Facts, row: int) -> str:
+    """« 4 », « 2 et 1 ailleurs »; never a zero where nobody asked (MODEL rule 7)."""
+    if not facts.network.documented[row]:
+        return "non documenté"
+    elsewhere = int(facts.network.partners_elsewhere[row])
+    here = number(int(facts.partners[row]))
+    return f"{here} et {number(elsewhere)} ailleurs" if elsewhere else here
 
 
 def _hinge_line(hinge: Hinge, directory: Directory) -> Row:
