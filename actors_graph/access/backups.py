@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.settings import is_server
 from actors_graph.store.backup import prune, read_backup, rewrite, write_backup
+from actors_graph.store.places import server_backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +34,7 @@ class Backups:
     def of(cls, store: Store, settings: Settings) -> Backups:
         """Beside the file of an embedded store; in the data folder for a server."""
         if is_server(store.location):
-            name = re.sub(r"[^A-Za-z0-9.]+", "-", store.location).strip("-")
-            folder = settings.data_dir / "sauvegardes" / name
+            folder = server_backups(settings.data_dir, store.location)
         else:
             folder = Path(f"{store.location}.sauvegardes")
         return cls(store, folder, settings.cache_dir)

@@ -17,7 +17,7 @@ import json
 import os
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
@@ -63,12 +63,33 @@ def write_backup(dump: Dump, path: Path, *, at: str) -> str:
         StoreUnavailableError: the file cannot be written; nothing is left behind.
     """
     content_hash = canonical_hash(TABLES, dump.tables)
+    manifest = {
+        "schema_version": dump.info.schema_version,
+        "revision": dump.revision.number,
+        "stamps": dict(dump.revision.stamps),
+        "info": dataclasses.asdict(dump.info),
+        "canonical_hash": content_hash,
+        "at": at,
+    }
+    _write_file(path, manifest, _members(dump))
+    return content_hash
+
+
+def write_records(records: Records, path: Path, *, at: str) -> None:
+    """Write the records of an older schema to a file, as that schema's backup would be."""
+    members = ((name, map(_line, rows)) for name, rows in records.items() if name != "manifest")
+    _write_file(path, {**records["manifest"], "at": at}, members)
+
+
+def _write_file(
+    path: Path, manifest: dict[str, object], members: Iterable[tuple[str, Iterable[str]]]
+) -> None:
     partial = path.with_name(f".{path.name}.partiel")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            _write_members(dump, file, {"at": at, "canonical_hash": content_hash})
+            _write_members(file, manifest, members)
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
@@ -79,26 +100,19 @@ def write_backup(dump: Dump, path: Path, *, at: str) -> str:
             f"La sauvegarde « {path} » n’a pas pu être écrite ({error.strerror}).",
             remedy="Vérifiez le dossier et la place qui reste.",
         ) from error
-    return content_hash
 
 
-def _write_members(dump: Dump, file: Any, about: dict[str, str]) -> None:  # noqa: ANN401 any binary file
+def _write_members(
+    file: IO[bytes], manifest: dict[str, object], members: Iterable[tuple[str, Iterable[str]]]
+) -> None:
     parts: dict[str, str] = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, lines in _members(dump):
+        for name, lines in members:
             text = "\n".join(lines).encode()
             parts[name] = hashlib.sha256(text).hexdigest()
             archive.writestr(name, text)
-        manifest = {
-            "format": _FORMAT,
-            "schema_version": dump.info.schema_version,
-            "revision": dump.revision.number,
-            "stamps": dict(dump.revision.stamps),
-            "info": dataclasses.asdict(dump.info),
-            "parts": parts,
-            **about,
-        }
-        archive.writestr("manifest.json", _line(manifest))
+        whole = {**manifest, "format": _FORMAT, "parts": parts}
+        archive.writestr("manifest.json", _line(whole))
 
 
 def _members(dump: Dump) -> Iterable[tuple[str, Iterable[str]]]:
@@ -107,7 +121,7 @@ def _members(dump: Dump) -> Iterable[tuple[str, Iterable[str]]]:
         present = ({k: v for k, v in row.items() if v is not None} for row in rows)
         yield f"tables/{name}.jsonl", map(_line, present)
     yield "journal/operations.jsonl", (_line(dataclasses.asdict(o)) for o in dump.operations)
-    yield "journal/payloads.jsonl", (_line(_payload_record(p)) for p in dump.payloads)
+    yield "journal/payloads.jsonl", (_line(payload_record(p)) for p in dump.payloads)
     yield "journal/touched.jsonl", (_line(list(pair)) for pair in sorted(dump.touched))
 
 
@@ -115,7 +129,8 @@ def _line(record: object) -> str:
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _payload_record(payload: Payload) -> dict[str, object]:
+def payload_record(payload: Payload) -> dict[str, object]:
+    """The values of an operation as the record that a backup keeps."""
     record = dataclasses.asdict(payload)
     return {**record, "data": base64.b64encode(payload.data).decode()}
 

@@ -37,8 +37,8 @@ _CONSTRAINTS: Final = (
 )
 
 
-def open_database(transactions: Transactions, settings: Settings) -> None:
-    """Check whose database it is, make what is missing, and check its version.
+def open_database(transactions: Transactions, settings: Settings) -> int:
+    """Check whose database it is, make what is missing; return the version of its schema.
 
     Raises:
         StoreError: the database holds the data of another program.
@@ -53,9 +53,12 @@ def open_database(transactions: Transactions, settings: Settings) -> None:
     if store is None:
         key = settings.identity_key or secrets.token_hex(32)
         transactions.commit(lambda tx, _: _make_store(tx, key))
-    elif store["schema_version"] > SCHEMA_VERSION:
+        return SCHEMA_VERSION
+    version = int(store["schema_version"])
+    if version > SCHEMA_VERSION:
         message = "Ces données ont été écrites par une version plus récente du programme."
         raise StoreBrokenError(message, remedy="Mettez le programme à jour.")
+    return version
 
 
 def _make_constraints(session: Session) -> None:

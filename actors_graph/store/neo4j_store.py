@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from actors_graph.errors import StoreBrokenError, StoreError
-from actors_graph.model import TABLES, ChangeSet, Counts, Receipt
+from actors_graph.model import SCHEMA_VERSION, TABLES, ChangeSet, Counts, Receipt
 from actors_graph.model.canonical import canonical_hash
 from actors_graph.store import journal as journals
 from actors_graph.store import neo4j_journal as lines
@@ -26,7 +26,10 @@ from actors_graph.store.neo4j_load import clear, load_tables, refuse_missing_end
 from actors_graph.store.neo4j_read import read_tables
 from actors_graph.store.neo4j_schema import open_database
 from actors_graph.store.neo4j_transactions import Transactions
+from actors_graph.store.neo4j_upgrade import older_records, upgraded_dump
 from actors_graph.store.neo4j_write import write_changes
+from actors_graph.store.places import server_backups
+from actors_graph.store.upgrades import UPGRADERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from actors_graph.model import Change, Operation
     from actors_graph.settings import Settings
     from actors_graph.store.contract import Payload, StoreInfo
+    from actors_graph.store.upgrades import Upgrader
 
 _T = TypeVar("_T")
 # Readings that a writer may disturb before the reader holds the gate shut.
@@ -51,8 +55,10 @@ class Neo4jStore:
 
     engine = "neo4j"
 
-    def __init__(self, uri: str, settings: Settings) -> None:
-        """Connect, check whose database it is, and make what is missing.
+    def __init__(
+        self, uri: str, settings: Settings, *, upgraders: Mapping[int, Upgrader] = UPGRADERS
+    ) -> None:
+        """Connect, check whose database it is, make what is missing, upgrade what is older.
 
         Raises:
             StoreUnavailableError: no server at the address, or a password that it refuses.
@@ -64,10 +70,24 @@ class Neo4jStore:
         try:
             with said_in_french(uri):
                 self._driver.verify_connectivity()
-                open_database(self._transactions, settings)
+                version = open_database(self._transactions, settings)
+            if version < SCHEMA_VERSION:
+                self._upgrade(settings, upgraders)
         except BaseException:
             self._driver.close()
             raise
+
+    def _upgrade(self, settings: Settings, upgraders: Mapping[int, Upgrader]) -> None:
+        # Not `read`: an older store may be large, and nothing else waits for it.
+        records = self._transactions.commit(lambda tx, _: older_records(tx))
+        self.fill(
+            upgraded_dump(
+                records,
+                backups=server_backups(settings.data_dir, self.location),
+                at=settings.today.isoformat(),
+                upgraders=upgraders,
+            )
+        )
 
     # ---------------------------------------------------------------- reading
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -62,3 +63,8 @@ def file_system_of(path: PurePath, mounts: str) -> str:
         if path.is_relative_to(point) and len(point) > best:
             best, kind = len(point), words[2]
     return kind
+
+
+def server_backups(data_dir: Path, uri: str) -> Path:
+    """The folder of the backups of a server's data, on this computer."""
+    return data_dir / "sauvegardes" / re.sub(r"[^A-Za-z0-9.]+", "-", uri).strip("-")
