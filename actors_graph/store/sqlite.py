@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import threading
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +29,7 @@ from actors_graph.store.sqlite_journal import (
     write_description,
 )
 from actors_graph.store.sqlite_load import fill_tables, replace_content
-from actors_graph.store.sqlite_read import acquire_reader, release_reader
+from actors_graph.store.sqlite_read import acquire_reader, lock_of, release_reader
 from actors_graph.store.sqlite_write import write_changes
 from actors_graph.store.upgrades import UPGRADERS
 
@@ -69,9 +68,10 @@ class SqliteStore:
         self.path = path.expanduser().resolve()
         self.location = str(self.path)
         refuse_network_drive(self.path)
-        self._lock = threading.RLock()
-        self._connection = connect(self.path, identity_key=identity_key, upgraders=upgraders)
-        self._reader = acquire_reader(self.path)
+        self._lock = lock_of(self.path)
+        with self._lock:
+            self._connection = connect(self.path, identity_key=identity_key, upgraders=upgraders)
+            self._reader = acquire_reader(self.path)
         self._closed = False
 
     @contextmanager

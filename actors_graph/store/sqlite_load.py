@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import pyarrow.compute as pc
@@ -23,7 +24,7 @@ from actors_graph.store.sqlite_schema import index_ddl, index_names, insert_sql
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import pyarrow as pa
 
@@ -53,13 +54,15 @@ def _fill(connection: sqlite3.Connection, table: Table, columns: pa.Table) -> No
         connection.execute(statement)
 
 
-def _plain(field: Field, columns: pa.Table) -> list[object]:
+def _plain(field: Field, columns: pa.Table) -> Iterable[object]:
     if field.name not in columns.column_names:
         if field.required:
             message = f"Le chargement n’a pas de colonne « {field.name} »."
             raise StoreError(message)
-        return [None] * columns.num_rows
+        return repeat(None, columns.num_rows)
     column = columns.column(field.name)
+    if column.null_count == len(column):
+        return repeat(None, len(column))
     if field.type is FieldType.LIST:
         joined = pc.binary_join(column, LIST_SEPARATOR)
         column = pc.if_else(pc.equal(joined, ""), None, joined)

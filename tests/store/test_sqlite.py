@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -17,6 +20,8 @@ from actors_graph.store.sqlite import SqliteStore
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from actors_graph.model import Row
 
 AT = "2026-09-01T08:00:00Z"
 THEME = {"id": "emploi", "label": "Emploi", "synonyms": ["travail", "insertion"]}
@@ -139,3 +144,39 @@ def test_two_stores_of_one_file_see_each_other(tmp_path: Path) -> None:
     first.close()
     assert second.tables(["themes"])["themes"].num_rows == 1
     second.close()
+
+
+def test_a_reader_beside_a_writer_of_the_same_process_sees_whole_operations(
+    tmp_path: Path,
+) -> None:
+    """Each operation adds an actor and its tie: a snapshot has one actor more than ties.
+
+    It fails within a hundred reads where a writer may empty the log under a reader.
+    """
+    store = SqliteStore(tmp_path / "t.sqlite")
+    hub: Row = {"id": "hub", "name": "Hub", "kind": "autre", "source": "e"}
+    store.apply(ChangeSet((Change("actors", "hub", None, hub),), "essai", AT, "essai"))
+    done, whole = threading.Event(), True
+
+    def write() -> None:
+        for number in itertools.count():
+            if done.is_set():
+                return
+            actor: Row = {"id": f"a{number}", "name": "A", "kind": "autre", "source": "e"}
+            tie: Row = {"id": f"t{number}", "a": "hub", "b": f"a{number}", "source": "e"}
+            pair = (("actors", actor), ("collaborations", tie))
+            changes = tuple(Change(table, str(row["id"]), None, row) for table, row in pair)
+            store.apply(ChangeSet(changes, "essai", AT, "essai"))
+
+    with ThreadPoolExecutor(1) as pool:
+        writer = pool.submit(write)
+        for _ in range(400):
+            tables = store.tables(["actors", "collaborations"])
+            whole = tables["actors"].num_rows == tables["collaborations"].num_rows + 1
+            if not whole:
+                break
+        done.set()
+        writer.result()
+    assert whole
+    assert store.revision().number > 1
+    store.close()
