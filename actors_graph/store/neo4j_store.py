@@ -11,6 +11,7 @@ begins by reading the operation_id back.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -67,15 +68,14 @@ class Neo4jStore:
         self.location = uri
         self._driver = connect(uri, user=settings.neo4j_user, password=settings.password_for(uri))
         self._transactions = Transactions(self._driver, uri=uri, database=settings.neo4j_database)
-        try:
+        with ExitStack() as undone:
+            undone.callback(self._driver.close)
             with said_in_french(uri):
                 self._driver.verify_connectivity()
                 version = open_database(self._transactions, settings)
             if version < SCHEMA_VERSION:
                 self._upgrade(settings, upgraders)
-        except BaseException:
-            self._driver.close()
-            raise
+            undone.pop_all()
 
     def _upgrade(self, settings: Settings, upgraders: Mapping[int, Upgrader]) -> None:
         # Not `read`: an older store may be large, and nothing else waits for it.

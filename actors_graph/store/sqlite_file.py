@@ -14,7 +14,7 @@ from actors_graph.errors import (
 )
 from actors_graph.model import SCHEMA_VERSION
 from actors_graph.store.sqlite_load import replace_content
-from actors_graph.store.sqlite_schema import whole_schema
+from actors_graph.store.sqlite_schema import quoted_name, whole_schema
 from actors_graph.store.sqlite_upgrade import keep_copy, upgraded_dump
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _upgrade(
     try:
         for kind, name in connection.execute("SELECT type, name FROM sqlite_schema").fetchall():
             if kind == "table" and not name.startswith("sqlite_"):
-                connection.execute(f'DROP TABLE "{name}"')
+                connection.execute(f"DROP TABLE {quoted_name(name)}")
         _make_tables(connection, identity_key=dump.info.identity_key)
         replace_content(connection, dump)
         connection.execute("COMMIT")

@@ -122,6 +122,11 @@ def select_sql(table: Table, *, by_ids: bool) -> str:
     return f"SELECT {names} FROM {table.name}{where} ORDER BY id"  # noqa: S608 as above
 
 
+def quoted_name(name: str) -> str:
+    """A name as SQL writes it, whatever is in it: a file of another's may hold any."""
+    return '"' + name.replace('"', '""') + '"'
+
+
 def encode(field: Field, value: Value) -> str | int | float | None:
     """A value as SQLite keeps it."""
     if value in (None, "", []):

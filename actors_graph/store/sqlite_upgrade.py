@@ -15,6 +15,7 @@ from actors_graph.errors import StoreBrokenError
 from actors_graph.model import LIST_SEPARATOR, SCHEMA_VERSION, TABLES, FieldType
 from actors_graph.store.backup import dump_of_records
 from actors_graph.store.sqlite_journal import OPERATION_COLUMNS, record_of_operation
+from actors_graph.store.sqlite_schema import quoted_name
 from actors_graph.store.upgrades import upgraded
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _records(connection: sqlite3.Connection) -> Records:
 
 
 def _rows(connection: sqlite3.Connection, name: str) -> list[dict[str, Any]]:
-    cursor = connection.execute(f'SELECT * FROM "{name}"')  # noqa: S608 name read from the file's schema
+    cursor = connection.execute(f"SELECT * FROM {quoted_name(name)}")  # noqa: S608 quoted
     columns = [column[0] for column in cursor.description]
     return [dict(zip(columns, row, strict=True)) for row in cursor]
 

@@ -179,7 +179,7 @@ def _line(actor: str, kind: Kind, facts: Facts, directory: Directory) -> Row:
 def _partners(facts: Facts, row: int) -> str:
     """« 4 », « 2 et 1 ailleurs »; never a zero where nobody asked (MODEL rule 7)."""
     if not facts.network.documented[row]:
-        return "non documenté"
+        return "non documentés"
     elsewhere = int(facts.network.partners_elsewhere[row])
     here = number(int(facts.partners[row]))
     return f"{here} et {number(elsewhere)} ailleurs" if elsewhere else here

@@ -108,6 +108,8 @@ def older_file(path: Path) -> str:
     store.close()
     with closing(sqlite3.connect(path)) as file:
         file.execute("ALTER TABLE themes RENAME COLUMN label TO intitule")
+        # A table of somebody else's, under a name that is a trap.
+        file.execute('CREATE TABLE "x"" ; DROP TABLE themes; --" (a)')
         file.execute("UPDATE store SET schema_version = 0")
         file.commit()
     return reached

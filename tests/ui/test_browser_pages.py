@@ -195,6 +195,11 @@ def test_dropped_file_is_reported_before_anything_is_written(visit: Callable[...
     page.get_by_role("button", name=re.compile("Appliquer 1")).wait_for()
     page.get_by_role("heading", name="<b>acteurs.csv").wait_for()
 
+    page = visit().open("/annuaire")
+    page.get_by_label("Trouver un acteur").press_sequentially("essai un")
+    page.get_by_text(re.compile("^Aucun acteur")).wait_for()
+    assert page.get_by_role("button", name="<b>Essai</b> *un*", exact=True).count() == 0
+
 
 def test_user_returns_to_own_data(visit: Callable[..., Visit]) -> None:
     page = visit().open("/")
