@@ -73,6 +73,17 @@ def test_lock_of_the_tests_contains_that_of_the_program() -> None:
     assert {name: tests.get(name) for name in program} == program, REMEDY
 
 
+def test_lock_keeps_the_extras_that_its_packages_ask_for() -> None:
+    """pytest-cov asks for coverage[toml]: pinned without it, pip takes a newer one unpinned.
+
+    It then refuses the whole lock, from the day on which a newer version comes out.
+    """
+    lock = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8")
+
+    assert "\ncoverage[toml]==" in lock
+    assert "--no-strip-extras" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
 def test_every_dependency_has_its_reason() -> None:
     page = (ROOT / "docs/decisions/0002-dependencies.md").read_text(encoding="utf-8")
     names = [r.name for extra in (None, "build", "dev", "maintainer") for r in declared(extra)]
