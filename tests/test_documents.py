@@ -12,7 +12,7 @@ from actors_graph.cli.app import app
 from actors_graph.settings import setting_names, variable
 
 ROOT = Path(__file__).resolve().parent.parent
-HIDDEN = {".venv", ".git", "node_modules"}
+HIDDEN = {".pytest_cache", ".venv", ".git", "node_modules"}
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
     for path in ROOT.rglob("*.md")
