@@ -14,8 +14,9 @@ from actors_graph.changes.undo import undo
 from actors_graph.errors import ActorsGraphError, ConflictError
 from actors_graph.ui.cache import directory_of
 from actors_graph.ui.escape import esc_md
+from actors_graph.ui.importing_state import start_over
 from actors_graph.ui.workspace import workspace
-from actors_graph.words import count, listing, moment
+from actors_graph.words import agreed, count, listing, moment
 
 if TYPE_CHECKING:
     from actors_graph.changes.history import PastImport
@@ -25,7 +26,6 @@ _SHOWN: Final = 8
 _CONFLICTS_SHOWN: Final = 10
 _NAMED: Final = 3
 _STOPPED: Final = "annuler-conflit"
-_SAID: Final = "annuler-dit"
 
 
 def show_history() -> None:
@@ -36,8 +36,6 @@ def show_history() -> None:
     if not imports:
         st.text("Aucun import pour l’instant.")
         return
-    if said := st.session_state.pop(_SAID, ""):
-        st.success(esc_md(said), icon=":material/check:")
     _show_conflict()
     writes = may(session.user, Action.WRITE)
     for past in reversed(imports[-_SHOWN:]):
@@ -59,7 +57,7 @@ def _show_past(past: PastImport, *, writes: bool) -> None:
                 "Annuler cet import",
                 key=f"annuler-{past.import_id}",
                 icon=":material/undo:",
-                on_click=_undo,
+                on_click=take_back,
                 args=(past.import_id,),
             )
 
@@ -72,7 +70,8 @@ def _zone() -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def _undo(import_id: str, *, keep_later: bool = False, force: bool = False) -> None:
+def take_back(import_id: str, *, keep_later: bool = False, force: bool = False) -> None:
+    """Take an import back; what happened, or what prevents it, is said by `show_history`."""
     session = workspace().session
     st.session_state.pop(_STOPPED, None)
     try:
@@ -81,11 +80,11 @@ def _undo(import_id: str, *, keep_later: bool = False, force: bool = False) -> N
         st.session_state[_STOPPED] = (import_id, error.conflicts)
         return
     except ActorsGraphError as error:
-        st.session_state[_SAID] = str(error)
+        start_over(error=str(error))
         return
-    kept = len(report.kept)
-    stays = f" {count(kept, 'ligne')} gardée{'s' if kept > 1 else ''}." if kept else ""
-    st.session_state[_SAID] = f"Import annulé : {count(report.changes, 'changement')}.{stays}"
+    n = len(report.kept)
+    kept = f" {count(n, 'ligne')} {agreed('gardé', n=n, noun='ligne')}." if n else ""
+    start_over(said=f"Import annulé : {count(report.changes, 'changement')}.{kept}")
 
 
 def _show_conflict() -> None:
@@ -106,13 +105,13 @@ def _show_conflict() -> None:
         with st.container(horizontal=True):
             st.button(
                 "Annuler le reste, garder ces valeurs",
-                on_click=_undo,
+                on_click=take_back,
                 args=(import_id,),
                 kwargs={"keep_later": True},
             )
             st.button(
                 "Tout annuler quand même",
-                on_click=_undo,
+                on_click=take_back,
                 args=(import_id,),
                 kwargs={"force": True},
             )

@@ -1,4 +1,4 @@
-"""Dropping files, reading what they would change, applying it.
+"""From files dropped on a page to what they changed: ask, report, apply.
 
 What is shown before « Appliquer » is a dry run of the import itself: the same code, without its
 last step.
@@ -6,153 +6,137 @@ last step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from actors_graph.changes.imports import import_files
-from actors_graph.changes.report import SHOWN, group_sentence, grouped
 from actors_graph.errors import ActorsGraphError, ConflictError
-from actors_graph.sources import Severity
 from actors_graph.ui.escape import esc_md
-from actors_graph.ui.uploads import files_on_disk, safe_name
+from actors_graph.ui.history import take_back
+from actors_graph.ui.importing_done import show_done
+from actors_graph.ui.importing_report import show_report
+from actors_graph.ui.importing_state import Step, deposit, start_over
+from actors_graph.ui.importing_work import outcome
+from actors_graph.ui.uploads import dropped, files_on_disk
 from actors_graph.ui.workspace import workspace
-from actors_graph.words import agreed, count, number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from actors_graph.access import Session
+    from actors_graph.changes.report import ImportReport
+    from actors_graph.ui.importing_state import Deposit
 
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
-
-    from actors_graph.changes.report import FileReport, ImportReport
-
-_TURN: Final = "depot-tour"
-_TRIAL: Final = "depot-essai"
-_DONE: Final = "depot-fait"
-_COMPLETE: Final = "depot-complet"
-
-_TITLES: Final = {
-    Severity.REFUSED: "À corriger dans le fichier, puis à déposer de nouveau",
-    Severity.REPAIRED: "Réparé en lisant",
-    Severity.WARNING: "À savoir",
-}
+_TYPES: Final = ["csv", "tsv", "txt", "xlsx", "ods", "xls"]
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What an import would do, for these files on this state of the data."""
+def show_import() -> bool:
+    """Draw the place to drop files, or what has to be answered about those that were dropped.
 
-    key: str
-    report: ImportReport | None
-    error: str
+    Returns:
+        Whether an import is under way: the page then shows nothing else.
+    """
+    here = deposit()
+    if here.step is Step.DONE and here.done is not None:
+        show_done(here.done, on_undo=_undo, on_again=start_over)
+        return False
+    if here.step is Step.REPORT:
+        _show_trial(here)
+        return True
+    _show_drop(here)
+    return False
 
 
-def show_import() -> None:
-    """Draw the place to drop files, the report of what they hold, and « Appliquer »."""
-    st.text(
-        "Déposez vos fichiers CSV ici, ou choisissez-les ; 20 Mo au plus par fichier. "
-        "Rien n’est changé avant votre accord."
-    )
-    turn = st.session_state.get(_TURN, 0)
+def _show_drop(here: Deposit) -> None:
+    if here.error:
+        st.error(esc_md(here.error), icon=":material/error:")
+    if here.said:
+        st.success(esc_md(here.said), icon=":material/check:")
+    st.text("Déposez vos fichiers ici, tels qu’ils sont. Rien n’est changé avant votre accord.")
     uploads = st.file_uploader(
         "Fichiers à charger",
-        type=["csv"],
+        type=_TYPES,
         accept_multiple_files=True,
-        key=f"depot-{turn}",
+        key=here.widget("fichiers"),
         label_visibility="collapsed",
     )
-    done = st.session_state.pop(_DONE, "")
-    if done:
-        st.success(esc_md(done), icon=":material/check:")
     if uploads:
-        _show_trial(uploads)
+        start_over()
+        fresh = deposit()
+        fresh.files = dropped(uploads)
+        fresh.step = Step.REPORT
+        st.rerun()
 
 
-def _show_trial(uploads: Sequence[UploadedFile]) -> None:
-    complete = st.checkbox(
-        "Ces fichiers disent tout : ce qui n’y est plus s’arrête",
-        key=_COMPLETE,
-        help="À cocher seulement pour un fichier entier, comme la liste à jour des adhésions.",
-    )
-    with st.spinner("Lecture des fichiers…"):
-        trial = _trial(uploads, complete=complete)
-    if trial.report is None:
-        st.error(esc_md(trial.error), icon=":material/error:")
-        return
-    for file in trial.report.files:
-        _show_file(file)
-    _conclude(trial.report, uploads, complete=complete)
-
-
-def _trial(uploads: Sequence[UploadedFile], *, complete: bool) -> Trial:
-    """The dry run of these files, kept while neither they nor the data change."""
-    session = workspace().session
-    names = [f"{upload.file_id} {upload.name}" for upload in uploads]
-    key = f"{names}|{complete}|{session.location}|{session.revision().number}"
-    known = st.session_state.get(_TRIAL)
-    if isinstance(known, Trial) and known.key == key:
-        return known
+def _show_trial(here: Deposit) -> None:
     try:
-        with files_on_disk(uploads) as paths:
-            report = import_files(session, paths, complete=complete, dry_run=True)
-        trial = Trial(key, report, "")
+        report = _trial(here)
     except ActorsGraphError as error:
-        trial = Trial(key, None, str(error))
-    st.session_state[_TRIAL] = trial
-    return trial
+        start_over(error=str(error))
+        st.rerun()
+    if report is None:
+        return
+    if here.error:
+        st.error(esc_md(here.error), icon=":material/error:")
+    show_report(report, on_apply=_apply)
+    _show_ways_out(here)
 
 
-def _show_file(file: FileReport) -> None:
-    st.subheader(esc_md(file.file), anchor=False)
-    counts = {
-        "Lignes lues": file.rows_read,
-        "Nouvelles": file.new,
-        "Modifiées": file.changed,
-        "Inchangées": file.unchanged,
-        "Réparées": file.repaired,
-        "Refusées": file.refused,
-    }
-    st.table({title: [number(n)] for title, n in counts.items()}, border="horizontal")
-    for severity, title in _TITLES.items():
-        groups = grouped([one for one in file.problems if one.severity is severity])
-        if not groups:
-            continue
-        label = esc_md(f"{title} ({number(len(groups))})")
-        with st.expander(label, expanded=severity is Severity.REFUSED):
-            for group in groups[:SHOWN]:
-                st.text(group_sentence(group))
-            if len(groups) > SHOWN:
-                st.text(f"… et {count(len(groups) - SHOWN, 'point')} de plus.")
+def _show_ways_out(here: Deposit) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="sortie"):
+        here.complete = st.checkbox(
+            "Ces fichiers disent tout : ce qui n’y est plus s’arrête",
+            value=here.complete,
+            key=here.widget("complet"),
+            help="À cocher seulement pour un fichier entier, comme la liste à jour des adhésions.",
+            on_change=_turn_complete,
+        )
+        st.button("Abandonner", type="tertiary", on_click=start_over)
 
 
-def _conclude(report: ImportReport, uploads: Sequence[UploadedFile], *, complete: bool) -> None:
-    if report.refused:
-        n = report.refused
-        st.text(f"Rien n’est importé tant qu’il reste {count(n, 'ligne')} à corriger.")
-    elif not report.changes:
-        st.text("Rien à changer : tout est déjà dans vos données.")
-    elif st.button(
-        f"Appliquer {count(report.changes, 'changement')}", type="primary", icon=":material/check:"
-    ):
-        _apply(uploads, complete=complete)
+def _turn_complete() -> None:
+    here = deposit()
+    here.complete = bool(st.session_state[here.widget("complet")])
 
 
-def _apply(uploads: Sequence[UploadedFile], *, complete: bool) -> None:
+def _trial(here: Deposit) -> ImportReport | None:
+    """The dry run of the files, kept while neither they, the answers nor the data change."""
     session = workspace().session
+    key = f"{here.complete}|{session.location}|{session.revision().number}"
+    if here.trial is not None and here.trial_key == key:
+        return here.trial
+    here.trial = outcome(
+        f"lecture {here.token} {key}",
+        lambda _: _imported(session, here, dry_run=True),
+        on_stop=start_over,
+    )
+    here.trial_key = key
+    return here.trial
+
+
+def _imported(session: Session, here: Deposit, *, dry_run: bool) -> ImportReport:
+    with files_on_disk(here.files) as paths:
+        return import_files(session, paths, complete=here.complete, dry_run=dry_run)
+
+
+def _apply() -> None:
+    here = deposit()
     try:
-        with st.spinner("Écriture…"), files_on_disk(uploads) as paths:
-            report = import_files(session, paths, complete=complete)
+        with st.spinner("Écriture…"):
+            here.done = _imported(workspace().session, here, dry_run=False)
     except ConflictError as error:
         # Somebody wrote meanwhile: the report is read again on what is there now.
-        st.session_state.pop(_TRIAL, None)
-        st.error(esc_md(error.message), icon=":material/error:")
+        here.trial = None
+        here.error = error.message
         return
-    n = report.changes
-    names = ", ".join(safe_name(upload.name) for upload in uploads)
-    written = agreed("écrit", n=n, noun="changement")
-    st.session_state[_DONE] = f"{count(n, 'changement')} {written} depuis {names}."
-    # A new place to drop files, empty.
-    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-    st.session_state.pop(_TRIAL, None)
-    st.rerun()
+    except ActorsGraphError as error:
+        start_over(error=str(error))
+        return
+    here.files = ()
+    here.trial = None
+    here.step = Step.DONE
+
+
+def _undo() -> None:
+    done = deposit().done
+    if done is not None:
+        take_back(done.import_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Protocol
@@ -19,10 +20,41 @@ _UNNAMED: Final = "fichier.csv"
 class Upload(Protocol):
     """A file that a browser sent."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Return the name that the browser gave, which may hold anything."""
 
     def getvalue(self) -> bytes:
         """Return its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A file kept for as long as its import is prepared: its safe name and its content."""
+
+    name: str
+    content: bytes
+
+    def getvalue(self) -> bytes:
+        """Return its content."""
+        return self.content
+
+
+def dropped(uploads: Sequence[Upload]) -> tuple[Dropped, ...]:
+    """Return the files that a browser sent, under names that are unique and never a path.
+
+    Two files of one name are told apart: « liste.csv », « liste (2).csv ».
+    """
+    kept: dict[str, Dropped] = {}
+    for upload in uploads:
+        name = safe_name(upload.name)
+        stem, suffix = Path(name).stem, Path(name).suffix
+        place = 1
+        while name in kept:
+            place += 1
+            name = f"{stem} ({place}){suffix}"
+        kept[name] = Dropped(name, upload.getvalue())
+    return tuple(kept.values())
 
 
 def safe_name(sent: str) -> str:

@@ -85,7 +85,7 @@ def test_same_file_again_changes_nothing(
     open_page: Callable[..., AppTest], read: Callable[[AppTest], str]
 ) -> None:
     page = press(drop(open_page("files"), "acteurs.csv", ACTORS), "Appliquer")
-    page = drop(page, "acteurs.csv", ACTORS)
+    page = drop(press(page, "Charger un autre fichier"), "acteurs.csv", ACTORS)
 
     assert "Rien à changer : tout est déjà dans vos données." in read(page)
 

@@ -21,7 +21,8 @@ def show() -> None:
     with middle:
         page_title(Entry.FILES.title)
         if may(user, Action.WRITE):
-            show_import()
+            if show_import():
+                return
         else:
             st.text(f"Votre rôle ({user.role}) permet de lire, pas de charger des fichiers.")
         if may(user, Action.READ_JOURNAL):

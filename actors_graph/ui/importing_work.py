@@ -1,0 +1,67 @@
+"""Long readings, out of the page: in the background, with how far they are and a way to stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+import streamlit as st
+
+from actors_graph.jobs import Jobs, JobState
+from actors_graph.ui.escape import esc_md
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from actors_graph.jobs import Job, Progress
+
+T = TypeVar("T")
+
+# Below it nobody has time to read how far the work is.
+_AT_ONCE: Final = 1.0
+_LOOK_AGAIN: Final = 0.7
+
+
+def outcome(name: str, work: Callable[[Progress], T], *, on_stop: Callable[[], None]) -> T | None:
+    """Return what a work gives, starting it at the first call.
+
+    Args:
+        name: tells the work from any other of the process; the same work is never started twice.
+        work: runs in a thread of its own, where nothing of Streamlit may be called.
+        on_stop: called when the person stops it.
+
+    Returns:
+        None while it runs: the page then shows how far it is, and draws itself again.
+
+    Raises:
+        ActorsGraphError: whatever the work raised, or that it was stopped.
+    """
+    job = _job(name, work)
+    if not job.wait(seconds=_AT_ONCE):
+        _watch(job, on_stop)
+        return None
+    return job.result()
+
+
+def _job(name: str, work: Callable[[Progress], T]) -> Job[T]:
+    known = _jobs().find(name)
+    if known is not None and known.state is not JobState.CANCELLED:
+        # One name is one work: `start` would make an ended one anew.
+        return cast("Job[T]", known)
+    return _jobs().start(name, work)
+
+
+@st.fragment(run_every=_LOOK_AGAIN)
+def _watch(job: Job[T], on_stop: Callable[[], None]) -> None:
+    if job.is_over:
+        st.rerun()
+    st.progress(job.progress, text=esc_md(job.step or "Lecture des fichiers…"))
+    if st.button("Arrêter la lecture", icon=":material/close:"):
+        job.cancel()
+        on_stop()
+        st.rerun()
+
+
+# What an ended reading gave is kept by its deposit, not here.
+@st.cache_resource(show_spinner=False, on_release=Jobs.close)
+def _jobs() -> Jobs:
+    return Jobs(remembered=4)
