@@ -1,0 +1,87 @@
+"""What a table is and where its columns go: proposed, corrected, kept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from actors_graph.errors import InputError
+from actors_graph.sources import RawTable
+from actors_graph.sources.mapping import Mapping, corrected, fingerprint, proposed
+from actors_graph.sources.shapes import extracts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def table(header: str, *rows: str, file: str = "liste.csv") -> RawTable:
+    """A table whose cells are parted by semicolons."""
+    cells = [row.split(";") for row in rows]
+    columns = [[row[place] for row in cells] for place in range(len(header.split(";")))]
+    lines = list(range(2, len(rows) + 2))
+    return RawTable(file, "utf-8", ";", 1, tuple(header.split(";")), lines, columns)
+
+
+def targets(mapping: Mapping) -> Sequence[str]:
+    return [choice.target for choice in mapping.columns]
+
+
+def test_the_columns_of_the_model_go_where_they_say() -> None:
+    raw = table("id;Nom;type;commune_code;source;themes;theme;Poids", "a;x;autre;03190;s;t;u;12")
+
+    mapping = proposed(raw)
+
+    assert mapping.kind == "acteurs"
+    assert targets(mapping) == [
+        "id", "nom", "type", "code_insee", "source", "themes", "themes", "ignorer",
+    ]  # fmt: skip
+    content = extracts([(raw, mapping)])[0]
+    assert content.extracts[0].table == "actors"
+    assert content.extracts[0].lines == [2]
+    assert content.extracts[0].cells["themes"] == ["t|u"]
+    assert content.extracts[0].labels["commune_code"] == "commune_code"
+    assert [problem.column for problem in content.problems] == ["Poids"]
+
+
+def test_a_person_corrects_a_column_by_its_name() -> None:
+    raw = table("id;nom;type;source;Poids;poids", "a;x;autre;s;12;13")
+
+    mapping = corrected(proposed(raw), {"Poids": "sous_type", "Poids (2)": "description"})
+
+    assert targets(mapping)[4:] == ["sous_type", "description"]
+    assert mapping.columns[4].confidence == 1
+    assert mapping.fingerprint == proposed(raw).fingerprint
+
+
+@pytest.mark.parametrize(
+    ("column", "target", "words"),
+    [("Pods", "nom", "n’est pas dans le tableau"), ("Poids", "telefone", "telephone")],
+)
+def test_a_wrong_correction_is_said(column: str, target: str, words: str) -> None:
+    raw = table("id;nom;type;source;Poids", "a;x;autre;s;12")
+
+    with pytest.raises(InputError) as refusal:
+        corrected(proposed(raw), {column: target}, file="places.toml")
+
+    assert words in str(refusal.value)
+    assert refusal.value.column == column
+    assert str(refusal.value).startswith("places.toml")
+
+
+def test_a_mapping_survives_json_and_is_taken_again_for_the_same_columns() -> None:
+    raw = table("id;nom;type;source;Poids", "a;x;autre;s;12")
+    mapping = corrected(proposed(raw), {"Poids": "sous_type"})
+
+    kept = Mapping.from_dict(json.loads(json.dumps(mapping.to_dict())))
+
+    assert kept == mapping
+    assert proposed(raw, remembered=kept) == mapping
+    other = table("id;nom;type;source", "a;x;autre;s")
+    assert targets(proposed(other, remembered=kept)) == ["id", "nom", "type", "source"]
+
+
+def test_the_fingerprint_reads_names_as_people_do() -> None:
+    assert fingerprint(["Code INSEE", "Nom"]) == fingerprint(["code_insee", "NOM "])
+    assert fingerprint(["a", "b"]) != fingerprint(["b", "a"])
