@@ -87,7 +87,7 @@ def test_same_file_again_changes_nothing(
     page = press(drop(open_page("files"), "acteurs.csv", ACTORS), "Appliquer")
     page = drop(press(page, "Charger un autre fichier"), "acteurs.csv", ACTORS)
 
-    assert "Rien à changer : tout est déjà dans vos données." in read(page)
+    assert "Rien à changer : tout est déjà dans vos données." in read(page).replace("\\", "")
 
 
 def test_refused_line_is_named_and_stops_everything(
