@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def table(header: str, *rows: str, file: str = "liste.csv") -> RawTable:
+def table(header: str, *rows: str, file: str = "acteurs.csv") -> RawTable:
     """A table whose cells are parted by semicolons."""
     cells = [row.split(";") for row in rows]
     columns = [[row[place] for row in cells] for place in range(len(header.split(";")))]
