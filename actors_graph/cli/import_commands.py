@@ -3,13 +3,16 @@
 # No postponed annotations: Typer reads those of the commands when the program starts.
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from actors_graph.cli.state import Json, opened, print_json, say
 from actors_graph.errors import ConflictError, InputError
 from actors_graph.words import agreed, count, moment, number
+
+if TYPE_CHECKING:
+    from actors_graph.changes.report import ImportReport
 
 Files = Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Fichiers CSV à importer.")]
 Kind = Annotated[str, typer.Option("--as", metavar="SORTE", help="Ce que sont les fichiers.")]
@@ -21,6 +24,10 @@ Complete = Annotated[
 ]
 Overwrite = Annotated[
     bool, typer.Option("--overwrite", help="Remplace aussi ce qui a été vérifié plus tard.")
+]
+Report = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="F.xlsx", help="Écrit le rapport complet dans un tableur."),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Dit ce qui serait fait, n’écrit rien.")]
 ImportId = Annotated[str, typer.Argument(metavar="IMPORT", help="Numéro donné par « imports ».")]
@@ -41,6 +48,7 @@ def import_(  # noqa: PLR0913  one for each option of the command
     complete: Complete = False,
     overwrite: Overwrite = False,
     dry_run: DryRun = False,
+    report_file: Report = None,
     as_json: Json = False,
 ) -> None:
     """Importe des fichiers en une seule opération : tout, ou rien."""
@@ -60,6 +68,8 @@ def import_(  # noqa: PLR0913  one for each option of the command
             overwrite=overwrite,
             dry_run=dry_run,
         )
+        if report_file is not None:
+            _write_report(report, report_file, on=session.today.isoformat())
     if as_json:
         print_json(report.to_dict())
     else:
@@ -68,6 +78,19 @@ def import_(  # noqa: PLR0913  one for each option of the command
         if as_json:
             sys.stderr.write(f"{report.conclusion()}\n")
         raise typer.Exit(2)
+
+
+def _write_report(report: "ImportReport", path: Path, *, on: str) -> None:
+    from actors_graph.reports import import_report
+
+    try:
+        path.write_bytes(import_report(report, on=on))
+    except OSError as error:
+        done = " L’import, lui, est fait." if report.applied else ""
+        raise InputError(
+            f"Le rapport {path} ne peut pas être écrit.{done}",
+            remedy="Fermez-le s’il est ouvert dans un tableur, ou choisissez un autre nom.",
+        ) from error
 
 
 def imports(context: typer.Context, *, as_json: Json = False) -> None:

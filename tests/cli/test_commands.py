@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 import typer
 from typer.main import get_command
@@ -203,6 +204,22 @@ def test_erase_says_what_went(filled: Command) -> None:
 
     assert ran.json["rows"] == {"actors": 1, "collaborations": 2}
     assert filled("actor", "b").code == 2
+
+
+def test_report_of_an_import_is_a_workbook(
+    command: Command, files: list[Path], tmp_path: Path
+) -> None:
+    """Also of one that is refused; a place that cannot be written is a sentence."""
+    files[0].write_text(ACTORS.replace("etablissement", "ecole"), encoding="utf-8")
+    path = tmp_path / "rapport.xlsx"
+
+    assert command("import", *files, "--report", path, "--json").code == 2
+    lines = openpyxl.load_workbook(path)["Lignes"]
+    assert "ecole" in [cell.value for cell in lines["D"]]
+
+    ran = command("import", *files, "--dry-run", "--report", tmp_path / "absent" / "r.xlsx")
+    assert ran.code == 2
+    assert "ne peut pas être écrit" in ran.err
 
 
 def test_templates_are_the_files_of_the_model(command: Command, tmp_path: Path) -> None:

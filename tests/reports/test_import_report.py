@@ -1,0 +1,98 @@
+"""The report of an import as a workbook says all that the report says."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import openpyxl
+
+from actors_graph.changes.report import FileReport, ImportReport
+from actors_graph.reports import import_report
+from actors_graph.sources import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HEADER_ROW = 5  # title, outcome, date and source, an empty line
+
+
+def report_of(problems: Sequence[Problem], *, refused: int = 0, applied: bool = False) -> bytes:
+    file = FileReport(
+        file="Liste =1.csv",
+        kind="acteurs",
+        encoding="utf-8",
+        separator=";",
+        header_row=3,
+        rows_read=212,
+        kept=200,
+        new=150,
+        changed=20,
+        unchanged=30,
+        repaired=7,
+        refused=refused,
+        problems=tuple(problems),
+    )
+    report = ImportReport((file,), 170, import_id="4" if applied else "", applied=applied)
+    return import_report(report, on="2026-09-01")
+
+
+def rows(content: bytes, sheet: str) -> list[tuple[object, ...]]:
+    tab = openpyxl.load_workbook(io.BytesIO(content))[sheet]
+    return list(tab.iter_rows(min_row=HEADER_ROW, values_only=True))
+
+
+def test_counts_are_numbers_under_their_titles() -> None:
+    titles, values = rows(report_of([]), "Comptes")
+
+    assert dict(zip(titles, values, strict=True)) == {
+        "Fichier": "Liste =1.csv",
+        "Ce que c’est": "acteurs",
+        "Lignes lues": 212,
+        "Gardées": 200,
+        "Nouvelles": 150,
+        "Modifiées": 20,
+        "Inchangées": 30,
+        "Réparées": 7,
+        "Refusées": 0,
+        "Ligne des titres": 3,
+    }
+
+
+def test_every_line_is_there_with_what_was_done() -> None:
+    """More lines than a page shows, and a value that would be a formula."""
+    problems = [
+        Problem(line, "code_insee", "3190", "lu 03190 (le zéro s’était perdu).", Severity.REPAIRED)
+        for line in range(4, 104)
+    ]
+    problems.append(
+        Problem(110, "type", "=1+1", "n’est pas un type.", Severity.REFUSED, "Choisissez-en un.")
+    )
+    _, *lines = rows(report_of(problems, refused=1), "Lignes")
+
+    assert len(lines) == 101
+    assert lines[0][1:6] == (
+        4,
+        "code_insee",
+        "3190",
+        "réparée",
+        "lu 03190 (le zéro s’était perdu).",
+    )
+    assert lines[-1] == (
+        "Liste =1.csv",
+        110,
+        "type",
+        "=1+1",
+        "refusée",
+        "n’est pas un type.",
+        "Choisissez-en un.",
+    )
+
+
+def test_first_lines_say_what_came_of_it() -> None:
+    def said(content: bytes) -> object:
+        return openpyxl.load_workbook(io.BytesIO(content))["Comptes"]["A2"].value
+
+    assert said(report_of([])) == "Rien n’est encore importé : 170\xa0changements à faire."
+    assert said(report_of([], refused=2)) == "Rien n’est importé : 2\xa0lignes à corriger."
+    assert said(report_of([], applied=True)) == "Import 4 : 170\xa0changements."
