@@ -130,7 +130,7 @@ def test_archive_gives_the_file_of_the_departement(tmp_path: Path) -> None:
     assert read_register(path, departement="03").lines == [2]
     with pytest.raises(InputError, match="--departement"):
         read_register(path)
-    with pytest.raises(InputError, match="pas de fichier pour le département «.23.»"):
+    with pytest.raises(InputError, match=r"pas de fichier pour le département «.23.»"):
         read_register(path, departement="23")
 
 
