@@ -2,8 +2,7 @@
 
 Spreadsheets spoil them: a lost leading zero, a `.0`, spaces, `="03190"`. What can be mended
 without a doubt is mended and said; a wrong checksum is a warning, because registers hold some.
-Sources: Luhn (ISO/IEC 7812-1) for SIREN and SIRET, except La Poste (356000000), whose SIRET
-digits sum to a multiple of 5; RNA numbers are W and 9 letters or digits.
+The checksums and forms themselves are in `model.register_numbers`.
 """
 
 from __future__ import annotations
@@ -13,42 +12,20 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from actors_graph.changes.readings import Reading, refused, repaired, warned
+from actors_graph.model.register_numbers import has_right_sum, is_rna
 from actors_graph.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_LA_POSTE: Final = "356000000"
 
 _EXCEL_TEXT: Final = re.compile(r'="(.*)"')
 _SEPARATORS: Final = re.compile("[\\s\u00a0\u202f.\\-_]+")
 _FLOAT_TAIL: Final = re.compile(r"(\d+)[.,]0+", re.ASCII)
 _SCIENTIFIC: Final = re.compile(r"\d+([.,]\d+)?E\+?\d+", re.IGNORECASE | re.ASCII)
 _DIGITS: Final = re.compile(r"\d+", re.ASCII)
-_RNA: Final = re.compile(r"W[0-9A-Z]{9}", re.ASCII)
 _COMMUNE: Final = re.compile(r"\d{5}|2[AB]\d{3}", re.ASCII)
 _PHONE: Final = re.compile(r"(?:\+33|0033)\s*(?:\(0\))?", re.ASCII)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-
-
-def passes_luhn(digits: str) -> bool:
-    """Whether a number has a right Luhn checksum.
-
-    >>> passes_luhn("732829320"), passes_luhn("732829321")
-    (True, False)
-    """
-    total = 0
-    for position, character in enumerate(reversed(digits)):
-        digit = int(character) * (1 + position % 2)
-        total += digit - 9 if digit > 9 else digit
-    return total % 10 == 0
-
-
-def _right_sum(digits: str) -> bool:
-    if passes_luhn(digits):
-        return True
-    # La Poste has more establishments than its own checksum can tell apart.
-    return digits.startswith(_LA_POSTE) and sum(map(int, digits)) % 5 == 0
 
 
 def bare_code(text: str) -> str:
@@ -79,11 +56,11 @@ def _register_number(text: str, *, length: int, name: str) -> Reading:
     if not _DIGITS.fullmatch(digits):
         return refused(f"n’est pas un {name} ({length} chiffres attendus).")
     padded = digits.zfill(length)
-    if len(digits) == length - 1 and _right_sum(padded):
+    if len(digits) == length - 1 and has_right_sum(padded):
         return repaired(padded, f"lu {padded} (le zéro s’était perdu).")
     if len(digits) != length:
         return refused(f"n’est pas un {name} ({length} chiffres attendus).")
-    if not _right_sum(digits):
+    if not has_right_sum(digits):
         return warned(digits, f"a {length} chiffres, mais ce n’est pas un {name} valide (clé).")
     return said(text, digits)
 
@@ -101,7 +78,7 @@ def siret_value(text: str) -> Reading:
 def rna_value(text: str) -> Reading:
     """Read an RNA number; another form is kept with a warning."""
     code = bare_code(text).upper()
-    if not _RNA.fullmatch(code):
+    if not is_rna(code):
         return warned(text, "n’a pas la forme d’un numéro RNA (W et 9 caractères).")
     return said(text, code)
 
