@@ -1,0 +1,163 @@
+"""The words of French directories: abbreviations, words without weight, words that name no one.
+
+Data only, folded (see `text.fold`). An abbreviation with one meaning is replaced everywhere; one
+with several is read each way, and a likeness that rests on it alone is a question.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+Words: TypeAlias = tuple[str, ...]
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Articles and prepositions; « sans » and « contre » change the meaning, and stay.
+LINKS: Final = _set("""
+    a au aux avec chez d dans de des du elle en et l la le les leur nos notre ou par pour qu que
+    s sa se ses sous sur un une the of and
+""")
+# The legal form says nothing of who it is.
+LEGAL: Final = _set("association associations asso assoc asc ass loi 1901 declaree")
+# « Saint » and the like: never enough to name a commune.
+COMMON_BEGINNINGS: Final = _set("""
+    saint sainte mont val ville pont bois champ chateau saints grand petit
+""")
+# First words of what is a part of a bigger body.
+SERVICES: Final = _set("direction service pole delegation antenne bureau guichet")
+SCHOOLS: Final = _set("ecole college lycee")
+# Who a commune's own authority is called, as the first word of a name.
+AUTHORITY: Final = _set("commune mairie ville municipalite")
+
+
+def _table(text: str) -> dict[str, Words]:
+    lines = (line.partition("=") for line in text.strip().splitlines())
+    return {short.strip(): tuple(long.split()) for short, _, long in lines}
+
+
+ABBREVIATIONS: Final = _table("""
+    acca = communale chasse agreee
+    adil = departementale information logement
+    admr = aide domicile milieu rural
+    afr = familles rurales
+    agglo = agglomeration
+    alsh = accueil loisirs sans hebergement
+    amap = maintien agriculture paysanne
+    ape = parents eleves
+    aperso = personnes
+    aappma = agreee peche protection milieu aquatique
+    arr = arrondissement
+    ats = ateliers
+    bib = bibliotheque
+    biblio = bibliotheque
+    bd = boulevard
+    cada = centre accueil demandeurs asile
+    caf = caisse allocations familiales
+    cias = centre intercommunal action sociale
+    ccas = centre communal action sociale
+    cdad = conseil departemental acces droit
+    cdc = communaute communes
+    chrs = centre hebergement reinsertion sociale
+    chu = centre hospitalier universitaire
+    cidff = centre information droits femmes familles
+    cmp = centre medico psychologique
+    coll = college
+    com = comite
+    comcom = communaute communes
+    conf = confederation
+    coop = cooperative
+    cpam = caisse primaire assurance maladie
+    ctre = centre
+    ctr = centre
+    cpts = communaute professionnelle territoriale sante
+    dep = departement
+    dept = departement
+    dpt = departement
+    dir = direction
+    dt = direction territoriale
+    ec = ecole
+    eglise = eglise
+    ehpad = etablissement hebergement personnes agees dependantes
+    elem = elementaire
+    epci = etablissement public cooperation intercommunale
+    esat = etablissement service aide travail
+    ets = etablissements
+    fd = federation
+    fed = federation
+    foot = football
+    gem = groupe entraide mutuelle
+    gpt = groupement
+    grp = groupe
+    gym = gymnastique
+    gv = gymnastique volontaire
+    hand = handball
+    ime = institut medico educatif
+    inst = institut
+    interco = intercommunal
+    jsp = jeunes sapeurs pompiers
+    lp = lycee professionnel
+    mairie = commune
+    mat = maternelle
+    mda = maison associations
+    mdph = maison departementale personnes handicapees
+    med = mediatheque
+    mfr = maison familiale rurale
+    mjc = maison jeunes culture
+    mpt = maison pour tous
+    mun = municipal
+    nat = national
+    omnisp = omnisports
+    omnisport = omnisports
+    orga = organisation
+    pij = point information jeunesse
+    pmi = protection maternelle infantile
+    prim = primaire
+    pt = petit
+    ram = relais assistantes maternelles
+    ref = refuge
+    reg = regional
+    rpe = relais petite enfance
+    rte = route
+    sdis = service departemental incendie secours
+    sect = section
+    serv = service
+    sessad = service education speciale soins domicile
+    siae = structure insertion activite economique
+    spf = secours populaire francais
+    st = saint
+    sts = saints
+    stes = saintes
+    svc = service
+    synd = syndicat
+    tc = tennis club
+    tt = tennis table
+    ud = union departementale
+    udaf = union departementale familiales
+    ul = union locale
+    us = union sportive
+    vtt = velo tout terrain
+""")
+
+# Every reading, the likeliest first.
+TWO_MEANINGS: Final[dict[str, tuple[Words, ...]]] = {
+    "as": (("sportive",), ("amicale", "sportive")),
+    "cc": (("communaute", "communes"), ("centre", "culturel"), ("comite", "communal")),
+    "cf": (("comite", "fetes"), ("club", "football")),
+    "cs": (("centre", "social"), ("club", "sportif")),
+    "cte": (("comite",), ("communaute",)),
+    "fc": (("football", "club"), ("foyer", "culturel")),
+    "jc": (("judo", "club"), ("jeunesse", "club")),
+    "ml": (("mission", "locale"),),
+    "sc": (("sporting", "club"), ("secours", "catholique")),
+    "ste": (("sainte",), ("societe",)),
+}
+
+NUMBERS: Final = {
+    "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7", "huit": "8",
+    "neuf": "9", "dix": "10", "onze": "11", "douze": "12", "premier": "1", "premiere": "1",
+    "1er": "1", "1ere": "1", "1re": "1", "deuxieme": "2", "2e": "2", "2eme": "2", "troisieme": "3",
+    "3e": "3", "3eme": "3", "i": "1", "ii": "2", "iii": "3",
+}  # fmt: skip

@@ -1,0 +1,73 @@
+"""The words of a commune's own name, which say nothing in the name of one of its actors.
+
+Else « Judo club de Vichy » and « Tennis club de Vichy » would be two thirds the same.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from actors_graph.matching.lexicon import COMMON_BEGINNINGS, LINKS
+from actors_graph.model.geography import geography
+from actors_graph.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# A name shorter than this was not cut by a file's width.
+CUT_AT_LEAST = 20
+
+
+@functools.cache
+def place_words(commune: str) -> tuple[str, ...]:
+    """Folded words of the name of a commune, without links; none if the code is unknown.
+
+    >>> place_words("03254"), place_words("")
+    (('saint', 'pourcain', 'sioule'), ())
+    """
+    name = geography().name(f"com:{commune}") if commune else ""
+    return tuple(word for word in fold(name).split() if word not in LINKS)
+
+
+def without_place(words: Sequence[str], *, commune: str, cut: bool = False) -> list[str]:
+    """Return the words without the name of the commune, whole or by its beginning.
+
+    « Saint-Pourçain » stands for Saint-Pourçain-sur-Sioule, « Saint » alone for nothing. What
+    would leave no word is kept.
+
+    Args:
+        words: folded, without links.
+        commune: INSEE code; empty = nothing is taken out.
+        cut: whether the end of the name may be missing: its last word may then be the beginning
+            of a word of the commune.
+    """
+    place = place_words(commune)
+    if not place:
+        return list(words)
+    shortest = _shortest(place)
+    found = list(words)
+    start = 0
+    while start < len(found):
+        size = _matching(found, start, place, cut=cut)
+        if size >= shortest and size < len(found):
+            del found[start : start + size]
+        else:
+            start += 1
+    return found
+
+
+def _shortest(place: Sequence[str]) -> int:
+    """How many words at least are that commune's name."""
+    return min(len(place), 2 if place[0] in COMMON_BEGINNINGS else 1)
+
+
+def _matching(words: Sequence[str], start: int, place: Sequence[str], *, cut: bool) -> int:
+    """How many words from there on are the beginning of the commune's name."""
+    size = 0
+    for word, expected in zip(words[start:], place, strict=False):
+        if word != expected:
+            last = start + size == len(words) - 1
+            return size + (cut and last and len(word) > 1 and expected.startswith(word))
+        size += 1
+    return size
