@@ -28,7 +28,7 @@ def plan_absent(
     file: CheckedFile, known: Known, changes: list[Change], *, options: Options
 ) -> None:
     """Say what the store holds that the file does not, and end it if the file is complete."""
-    if file.refused:
+    if file.refused or file.left_out:
         return
     for part in file.parts:
         if part.table.name in _PARTIAL:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from actors_graph.changes.known import Known
-from actors_graph.changes.plan import created, updated
+from actors_graph.changes.rows import created, updated
 from actors_graph.errors import InputError
 from actors_graph.model import TABLES
 from actors_graph.model.ids import row_id

@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.codes import CODES, id_value
 from actors_graph.changes.readings import EMPTY
+from actors_graph.changes.unsaid import fill_unsaid
 from actors_graph.changes.values import date_value, list_value, text_value, typed_value
-from actors_graph.errors import InputError
-from actors_graph.model import FieldType
+from actors_graph.model import TABLES, FieldType
 from actors_graph.model.kinds import ActorKind
 from actors_graph.sources import Problem, Severity
-from actors_graph.sources.columns import column_key
-from actors_graph.text import clean, fold
-from actors_graph.words import agreed, count, quoted
+from actors_graph.text import clean
+from actors_graph.words import agreed, count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
+    from actors_graph.changes.heads import FileHead
     from actors_graph.changes.readings import Reading
     from actors_graph.model import Field, Table, Value
-    from actors_graph.sources import Placement, RawTable
+    from actors_graph.sources.extracts import Extract
 
 # An élu keeps name, office and dates (MODEL, Actor): what could lead to a home is not kept.
 ELU_DROPPED: Final = (
@@ -42,10 +42,8 @@ ELU_DROPPED: Final = (
     "email",
     "website",
 )
-# Columns of registers of people that are never kept, whatever the file.
-_PRIVATE_COLUMNS: Final = ("naissance", "sexe", "csp", "categorie socio", "nationalite", "civilite")
-
-_BIRTH_DATES: Final = frozenset({"date_naissance", "date_de_naissance"})
+# What an extract calls the birth date of an élu: no field of the model, because it is never kept.
+BIRTH_DATE: Final = "birth_date"
 
 _ORDERED: Final = (("starts_on", "ends_on"), ("created_on", "dissolved_on"))
 
@@ -65,27 +63,52 @@ class CheckedRow:
 
 @dataclass(slots=True)
 class CheckedPart:
-    """The rows of a file that belong to one table; a file of collaborations may hold several.
+    """The rows of a file that belong to one table; a file may hold several.
 
-    `columns` names, for each field, the columns of the file that feed it; `refused_ids` are the
-    ids of rows that were refused, so that a tie to one of them is not called unknown.
+    Attributes:
+        table: the table of the rows.
+        rows: the rows that nothing has refused.
+        columns: for each field that the file feeds, the name of its column there.
+        refused_ids: ids of rows that were refused, so that a tie to one of them is not called
+            unknown.
+        by_name: whether the file names other rows as people do (« CCAS de Cusset »), so that a
+            text which looks like an id is still a name.
     """
 
     table: Table
     rows: list[CheckedRow]
     columns: dict[str, str]
     refused_ids: set[str] = field(default_factory=set)
+    by_name: bool = False
 
 
 @dataclass(slots=True)
 class CheckedFile:
-    """A file once checked: its good rows by table, the lines refused, and all there is to say."""
+    """A file once checked: its good rows by table, the lines refused, and all there is to say.
 
-    raw: RawTable
-    table: Table
+    Attributes:
+        head: what the file is and how it was read.
+        parts: its rows by table.
+        problems: all there is to say of it.
+        refused: lines that cannot be imported.
+        left_out: lines refused before, which `valid_only` leaves out: nothing is read of them.
+    """
+
+    head: FileHead
     parts: list[CheckedPart] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
+    left_out: frozenset[int] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The name of the file, with its sheet where it has several."""
+        return self.head.name
+
+    @property
+    def rows_taken(self) -> int:
+        """Rows of its main tables that nothing has refused."""
+        return sum(len(part.rows) for part in self.parts if part.table.name in self.head.main)
 
     def refuse(
         self, row: CheckedRow, *, column: str, value: str, message: str, remedy: str
@@ -93,6 +116,10 @@ class CheckedFile:
         """Refuse one row for a reason that needed more than its own cells."""
         self.problems.append(Problem(row.line, column, value, message, Severity.REFUSED, remedy))
         self.refused.add(row.line)
+
+    def warn(self, row: CheckedRow, *, column: str, value: str, message: str) -> None:
+        """Say something about one row, which stays as it is."""
+        self.problems.append(Problem(row.line, column, value, message, Severity.WARNING))
 
 
 def reader_of(target: Field) -> Callable[[str], Reading]:
@@ -106,28 +133,41 @@ def reader_of(target: Field) -> Callable[[str], Reading]:
     return code or (lambda text: typed_value(text, target))
 
 
-def checked_part(
-    file: CheckedFile, *, table: Table, places: Placement, keep: Sequence[int]
-) -> CheckedPart:
-    """Check the rows at these positions of a file as rows of one table.
+def checked_part(file: CheckedFile, extract: Extract, *, by_name: bool = False) -> CheckedPart:
+    """Check the rows that a file holds for one table.
 
-    Problems and refused lines are added to the file.
+    Problems and refused lines are added to the file; lines left out are not looked at.
+
+    Args:
+        file: the file, to which problems and refused lines are added.
+        extract: its text for one table; the field `birth_date` only tells élus apart.
+        by_name: whether the file names other rows as people do.
     """
-    raw = file.raw
-    rows = [CheckedRow(raw.lines[position], {}) for position in keep]
-    columns: dict[str, str] = {}
-    for name, positions in places.fields.items():
-        target = table.by_name[name]
-        columns[name] = " | ".join(raw.header[position] for position in positions)
-        cells = _cells(raw, positions, keep)
-        _read_column(file, rows=rows, cells=cells, target=target, label=columns[name])
-    part = CheckedPart(table, rows, columns)
+    table = TABLES[extract.table]
+    lines, cells = _kept_cells(extract, file.left_out)
+    rows = [CheckedRow(line, {}) for line in lines]
+    columns = {name: extract.labels.get(name) or name for name in cells if name in table.by_name}
+    for name, label in columns.items():
+        _read_column(file, rows=rows, cells=cells[name], target=table.by_name[name], label=label)
+    part = CheckedPart(table, rows, columns, by_name=by_name)
+    if by_name:
+        fill_unsaid(file, part)
     _refuse_missing(file, part)
-    _read_birth_dates(file, part, keep)
+    _read_birth_dates(part, cells.get(BIRTH_DATE, ()))
     _drop_private(file, part)
     _check_order(file, part)
     drop_refused(file, part)
     return part
+
+
+def _kept_cells(
+    extract: Extract, left_out: frozenset[int]
+) -> tuple[list[int], dict[str, list[str]]]:
+    if left_out.isdisjoint(extract.lines):
+        return extract.lines, extract.cells
+    keep = [row for row, line in enumerate(extract.lines) if line not in left_out]
+    cells = {name: [column[row] for row in keep] for name, column in extract.cells.items()}
+    return [extract.lines[row] for row in keep], cells
 
 
 def drop_refused(file: CheckedFile, part: CheckedPart) -> None:
@@ -136,65 +176,6 @@ def drop_refused(file: CheckedFile, part: CheckedPart) -> None:
     part.refused_ids.update(str(row.values["id"]) for row in gone if "id" in row.values)
     if gone:
         part.rows = [row for row in part.rows if row.line not in file.refused]
-
-
-def check_header(file: CheckedFile, places: Placement, *, used: Collection[int] = ()) -> None:
-    """Say which columns find no place; stop at those that cannot be told apart.
-
-    Args:
-        file: the file, to which problems are added.
-        places: where its columns go.
-        used: positions of the columns that another table of the same file reads.
-
-    Raises:
-        InputError: two columns for one field, or a required column that is missing.
-    """
-    raw = file.raw
-    for first, second in places.clashes:
-        raise InputError(
-            f"les colonnes {first + 1} et {second + 1} ({quoted(raw.header[first])} et "
-            f"{quoted(raw.header[second])}) disent la même chose.",
-            file=raw.file,
-            line=raw.header_row,
-            column=raw.header[second],
-            remedy="Gardez-en une seule.",
-        )
-    for target in file.table.fields:
-        if target.required and target.column and target.name not in places.fields | {"id": ()}:
-            raise InputError(
-                f"la colonne {quoted(target.column)} manque.",
-                file=raw.file,
-                line=raw.header_row,
-                remedy="Ajoutez-la : elle est obligatoire pour ce fichier.",
-            )
-    for position in places.unplaced:
-        if position not in used:
-            file.problems.append(_unplaced(raw, position))
-    for position, name in enumerate(raw.header):
-        if not name and any(map(str.strip, raw.columns[position])):
-            message = f"la colonne {position + 1} n’a pas de nom : elle n’a pas été lue."
-            file.problems.append(
-                Problem(raw.header_row, "", "", message, Severity.WARNING, "Nommez-la.")
-            )
-
-
-def _unplaced(raw: RawTable, position: int) -> Problem:
-    name = raw.header[position]
-    private = any(word in fold(name) for word in _PRIVATE_COLUMNS)
-    message = (
-        "donnée personnelle : la colonne n’a pas été lue et rien n’en est gardé."
-        if private
-        else "la colonne n’a pas de place dans ce fichier : elle n’a pas été lue."
-    )
-    return Problem(raw.header_row, name, "", message, Severity.WARNING)
-
-
-def _cells(raw: RawTable, positions: Sequence[int], keep: Sequence[int]) -> list[str]:
-    if len(positions) == 1:
-        column = raw.columns[positions[0]]
-        return column if len(keep) == len(column) else [column[row] for row in keep]
-    columns = [raw.columns[position] for position in positions]
-    return ["|".join(column[row] for column in columns if column[row]) for row in keep]
 
 
 def _read_column(
@@ -244,15 +225,13 @@ def _refuse_missing(file: CheckedFile, part: CheckedPart) -> None:
                 )
 
 
-def _read_birth_dates(file: CheckedFile, part: CheckedPart, keep: Sequence[int]) -> None:
+def _read_birth_dates(part: CheckedPart, cells: Sequence[str]) -> None:
     """Take what tells two élus of one name apart, where no id does (MODEL rule 1)."""
-    raw = file.raw
-    found = [place for place, name in enumerate(raw.header) if column_key(name) in _BIRTH_DATES]
-    if part.table.name != "actors" or not found:
+    if part.table.name != "actors" or not cells:
         return
-    for row, position in zip(part.rows, keep, strict=True):
+    for row, cell in zip(part.rows, cells, strict=True):
         if row.values.get("kind") == ActorKind.ELU and "id" not in row.values:
-            row.birth_date = str(date_value(clean(raw.columns[found[0]][position])).value or "")
+            row.birth_date = str(date_value(clean(cell)).value or "")
 
 
 def _drop_private(file: CheckedFile, part: CheckedPart) -> None:

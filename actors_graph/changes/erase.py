@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.known import Known
-from actors_graph.changes.plan import updated
 from actors_graph.changes.referrers import referring
+from actors_graph.changes.rows import updated
 from actors_graph.errors import InputError
 from actors_graph.model import TABLES, Change, ChangeSet, FieldType
 from actors_graph.text import fold

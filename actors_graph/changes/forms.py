@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.checks import ELU_DROPPED, reader_of
 from actors_graph.changes.known import Known
-from actors_graph.changes.plan import created, updated
+from actors_graph.changes.rows import created, updated
 from actors_graph.errors import ConflictError, InputError
 from actors_graph.model import ChangeSet
 from actors_graph.model.ids import row_id, territory_ref

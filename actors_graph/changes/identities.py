@@ -68,7 +68,7 @@ def _say_repeated(
     file: CheckedFile, row: CheckedRow, *, first: tuple[CheckedFile, CheckedRow]
 ) -> None:
     other, before = first
-    where = f"la ligne {before.line}" + ("" if other is file else f" de {other.raw.file}")
+    where = f"la ligne {before.line}" + ("" if other is file else f" de {other.name}")
     if before.values == row.values:
         message = f"ligne identique à {where} : elle n’est comptée qu’une fois."
         file.problems.append(Problem(row.line, "", "", message, Severity.WARNING))

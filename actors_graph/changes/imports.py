@@ -7,27 +7,31 @@ same code without the last step, so that its counts are those of the real import
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from actors_graph.access.views import View
+from actors_graph.changes.checks import CheckedFile, checked_part
 from actors_graph.changes.plan import Options, planned
+from actors_graph.changes.questions import check_answers
+from actors_graph.changes.reading import read_files
 from actors_graph.changes.report import FileReport, ImportReport
-from actors_graph.changes.routes import checked_file
 from actors_graph.errors import InputError, NotAllowedError
 from actors_graph.model import ChangeSet
-from actors_graph.sources import Severity, kind_of, read_canonical, recognised, table_named
+from actors_graph.sources import Severity
+from actors_graph.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from actors_graph.access.session import Session
-    from actors_graph.changes.checks import CheckedFile
+    from actors_graph.changes.heads import ReadFile
     from actors_graph.changes.plan import Outcome, Plan
+    from actors_graph.sources import Problem
 
 ACTION: Final = "import"
 
 
-def import_files(
+def import_files(  # noqa: PLR0913  one for each thing that the user decides
     session: Session,
     paths: Sequence[str | Path],
     *,
@@ -35,59 +39,111 @@ def import_files(
     complete: bool = False,
     overwrite: bool = False,
     dry_run: bool = False,
+    answers: Mapping[str, str] | None = None,
+    valid_only: bool = False,
 ) -> ImportReport:
     """Import the files as one operation and return what became of each row.
 
-    One refused row and nothing is written; the report lists everything there is to correct.
-    The same files twice change nothing and make no operation.
+    One refused row and nothing is written, unless only the valid ones are asked for; the report
+    lists everything there is to correct. The same files twice change nothing and make no
+    operation.
 
     Args:
         session: the store, opened by somebody who may write.
-        paths: CSV files of MODEL.md.
+        paths: the files.
         kind: what all the files are (`acteurs`…); by default their name or columns tell.
         complete: the files hold all there is: what they do not hold ends.
         overwrite: replace also values that somebody checked later than the file.
         dry_run: say what would be done, write nothing.
+        answers: to the questions of an earlier report, by their key: `meme:<id>`, `different`,
+            `rattache:<id>`, `plus_tard`.
+        valid_only: import the rows that can be, leave out the refused ones.
 
     Raises:
-        InputError: a file cannot be read as a whole, or holds no row.
+        InputError: a file cannot be read as a whole, or holds no row that can be imported.
         NotAllowedError: the session does not see everything, so that a plan would be wrong.
         ConflictError: somebody wrote the same rows while the plan was made.
     """
     if session.view is not View.FULL:
         raise NotAllowedError("Une vue publique des données ne permet pas d’importer.")
+    check_answers(answers or {})
     options = Options(
         session.today.isoformat(),
         complete=complete,
         overwrite=overwrite,
         identity_key=session.info().identity_key,
+        by=session.user.name,
+        answers=answers or {},
     )
-    files = [_checked(Path(path), kind=kind) for path in paths]
-    if not files:
+    sources = [file for path in paths for file in read_files(Path(path), kind=kind)]
+    if not sources:
         raise InputError("Aucun fichier à importer.", remedy="Donnez au moins un fichier.")
-    plan = planned(files, session, options=options)
-    report = _report(files, plan, dry_run=dry_run)
-    if report.refused or dry_run or not plan.changes:
+    files, plan = _planned(session, sources, options=options, valid_only=valid_only)
+    report = _report(files, plan, dry_run=dry_run, valid_only=valid_only)
+    if dry_run or not plan.changes or (report.refused and not valid_only):
         return report
     return _applied(session, report, plan)
 
 
-def _checked(path: Path, *, kind: str | None) -> CheckedFile:
-    raw = read_canonical(path)
-    table = table_named(kind) if kind else recognised(raw)
-    file = checked_file(raw, table)
-    if not raw.rows_read:
-        raise InputError(
-            "le fichier n’a aucune ligne sous l’en-tête.",
-            file=raw.file,
-            remedy="Vérifiez que c’est le bon fichier.",
-        )
+def _planned(
+    session: Session, sources: Sequence[ReadFile], *, options: Options, valid_only: bool
+) -> tuple[list[CheckedFile], Plan]:
+    """Plan the files; with `valid_only`, as if the refused lines were not there.
+
+    Leaving a line out may leave another one without what it names: the plan is made again until
+    nothing more is refused. Each time one line fewer is read, so that this ends.
+    """
+    left_out: list[dict[int, list[Problem]]] = [{} for _ in sources]
+    while True:
+        files = [_checked(*one) for one in zip(sources, left_out, strict=True)]
+        plan = planned(files, session, options=options)
+        new = [file.refused - gone.keys() for file, gone in zip(files, left_out, strict=True)]
+        if not valid_only or not any(new):
+            break
+        for file, gone, lines in zip(files, left_out, new, strict=True):
+            for line in lines:
+                gone[line] = _refusals(file, line)
+    for file, gone in zip(files, left_out, strict=True):
+        file.problems.extend(problem for problems in gone.values() for problem in problems)
+        file.refused.update(gone)
+    _refuse_empty(files)
+    return files, plan
+
+
+def _refusals(file: CheckedFile, line: int) -> list[Problem]:
+    return [
+        problem
+        for problem in file.problems
+        if problem.line == line and problem.severity is Severity.REFUSED
+    ]
+
+
+def _checked(source: ReadFile, left_out: Mapping[int, object]) -> CheckedFile:
+    skipped = source.skipped
+    gone = frozenset(left_out)
+    problems = [problem for problem in source.problems if problem.line not in gone]
+    file = CheckedFile(source.head, problems=problems, refused=set(skipped) - gone, left_out=gone)
+    for extract in source.extracts:
+        file.parts.append(checked_part(file, extract, by_name=source.by_name))
     return file
+
+
+def _refuse_empty(files: Sequence[CheckedFile]) -> None:
+    """Stop where a file gives nothing: a filter or a mapping that keeps no row is a mistake."""
+    for file in files:
+        if file.rows_taken or (file.refused and not file.left_out):
+            continue
+        raise InputError(
+            f"aucune de ses {count(file.head.rows_read, 'ligne')} ne peut être importée.",
+            file=file.name,
+            remedy="Vérifiez que c’est le bon fichier et la place de ses colonnes.",
+        )
 
 
 def _applied(session: Session, report: ImportReport, plan: Plan) -> ImportReport:
     session.backup_if_changed()
-    names = [file.file for file in report.files]
+    names = list(dict.fromkeys(file.file for file in report.files))
+    details: dict[str, Any] = {"files": names}  # Any: what json takes
     receipt = session.apply(
         ChangeSet(
             tuple(plan.changes),
@@ -95,31 +151,39 @@ def _applied(session: Session, report: ImportReport, plan: Plan) -> ImportReport
             at=session.now(),
             by=session.user.name,
             source=", ".join(names),
-            details={"files": names},
+            details=details,
         )
     )
     session.seal()
-    return ImportReport(report.files, report.changes, import_id=str(receipt.seq), applied=True)
+    return report.as_applied(str(receipt.seq))
 
 
-def _report(files: Sequence[CheckedFile], plan: Plan, *, dry_run: bool) -> ImportReport:
+def _report(
+    files: Sequence[CheckedFile], plan: Plan, *, dry_run: bool, valid_only: bool
+) -> ImportReport:
     reports = tuple(map(_file_report, files, plan.outcomes))
-    return ImportReport(reports, len(plan.changes), dry_run=dry_run)
+    return ImportReport(
+        reports,
+        len(plan.changes),
+        dry_run=dry_run,
+        questions=tuple(plan.questions),
+        valid_only=valid_only,
+    )
 
 
 def _file_report(file: CheckedFile, outcome: Outcome) -> FileReport:
-    raw = file.raw
     order = list(Severity)
     problems = sorted(
         file.problems, key=lambda problem: (problem.line or 0, order.index(problem.severity))
     )
+    head = file.head
     return FileReport(
-        file=raw.file,
-        kind=kind_of(file.table),
-        encoding=raw.encoding,
-        separator=raw.separator,
-        header_row=raw.header_row,
-        rows_read=raw.rows_read,
+        file=head.file,
+        kind=head.kind,
+        encoding=head.encoding,
+        separator=head.separator,
+        header_row=head.header_row,
+        rows_read=head.rows_read,
         kept=outcome.kept,
         new=outcome.new,
         changed=outcome.changed,
@@ -127,4 +191,8 @@ def _file_report(file: CheckedFile, outcome: Outcome) -> FileReport:
         repaired=outcome.repaired,
         refused=len(file.refused),
         problems=tuple(problems),
+        sheet=head.sheet,
+        format=head.format,
+        columns=head.columns,
+        made=outcome.made(),
     )

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.absent import plan_absent
 from actors_graph.changes.checks import drop_refused
-from actors_graph.changes.derived import derived_values
 from actors_graph.changes.hierarchy import check_hierarchies
 from actors_graph.changes.identities import identify_nodes, identify_others, merge_repeated
 from actors_graph.changes.known import Known
 from actors_graph.changes.references import References, check_ends
-from actors_graph.model import TABLES, Change
+from actors_graph.changes.rows import created, differs, updated
+from actors_graph.model import TABLES
 from actors_graph.model.kinds import ActorStatus
 from actors_graph.sources import Problem, Severity
 from actors_graph.words import quoted, when
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from actors_graph.changes.checks import CheckedFile, CheckedPart, CheckedRow
     from actors_graph.changes.known import Reads
-    from actors_graph.model import Table, Value
+    from actors_graph.changes.questions import Question
+    from actors_graph.model import Change, Value
 
 _CHECKED_ON: Final = "checked_on"
 
@@ -45,29 +46,81 @@ class Options:
     complete: bool = False
     overwrite: bool = False
     identity_key: str = field(default="", repr=False)
+    by: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class Outcome:
-    """Rows of one file by what becomes of them."""
+class Counts:
+    """Rows of one table by what becomes of them."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What becomes of one file.
+
+    Attributes:
+        main: the tables whose rows are the lines of the file.
+        rows: its rows, by table.
+        named: rows that no line holds but that one names (stubs, themes, territories), by table.
+        repaired: rows of the main tables in which a value was mended.
+    """
+
+    main: frozenset[str] = frozenset()
+    rows: dict[str, Counts] = field(default_factory=dict)
+    named: dict[str, int] = field(default_factory=dict)
     repaired: int = 0
+
+    @property
+    def new(self) -> int:
+        """Rows of the file that the store does not hold."""
+        return sum(self.rows[name].new for name in self.main & self.rows.keys())
+
+    @property
+    def changed(self) -> int:
+        """Rows of the file that change one of the store."""
+        return sum(self.rows[name].changed for name in self.main & self.rows.keys())
+
+    @property
+    def unchanged(self) -> int:
+        """Rows of the file that the store already holds as they are."""
+        return sum(self.rows[name].unchanged for name in self.main & self.rows.keys())
 
     @property
     def kept(self) -> int:
         """Rows of the file that the plan takes."""
         return self.new + self.changed + self.unchanged
 
+    def made(self) -> dict[str, dict[str, int]]:
+        """Return what the file makes of each table, the rows that it only names included."""
+        found = {}
+        for name in TABLES:
+            counts, named = self.rows.get(name, Counts()), self.named.get(name, 0)
+            made = {
+                "new": counts.new + named,
+                "changed": counts.changed,
+                "unchanged": counts.unchanged,
+            }
+            if any(made.values()):
+                found[name] = made
+        return found
+
 
 @dataclass(slots=True)
 class Plan:
-    """What an import would do: its changes, and what becomes of the rows of each file."""
+    """What an import would do.
+
+    `changes` in the order in which they can be written, `outcomes` what becomes of the rows of
+    each file, `questions` what a person should answer.
+    """
 
     changes: list[Change] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
     def add(self, change: Change | None) -> None:
         """Add a change, if there is one."""
@@ -93,9 +146,11 @@ def planned(files: Sequence[CheckedFile], reads: Reads, *, options: Options) -> 
     merge_repeated(files)
     check_hierarchies(files, known)
     _drop_refused(files)
-    plan = Plan(outcomes=[Outcome() for _ in files])
+    plan = Plan(outcomes=[Outcome(file.head.main) for file in files])
     for added in references.added:
         plan.add(created(TABLES[added.table], added.values, origin=added.origin))
+        named = plan.outcomes[added.file].named
+        named[added.table] = named.get(added.table, 0) + 1
     for file, outcome in zip(files, plan.outcomes, strict=True):
         for part in file.parts:
             _compare(file, part, plan=plan, outcome=outcome, known=known, options=options)
@@ -104,47 +159,6 @@ def planned(files: Sequence[CheckedFile], reads: Reads, *, options: Options) -> 
     order = {name: position for position, name in enumerate(TABLES)}
     plan.changes.sort(key=lambda change: order[change.table])
     return plan
-
-
-def created(table: Table, values: Mapping[str, Value], *, origin: str = "") -> Change:
-    """Return the creation of a whole row, its derived fields computed."""
-    row = {name: value for name, value in values.items() if value is not None}
-    row |= {n: value for n, value in derived_values(table, row).items() if value is not None}
-    return Change(table.name, str(row["id"]), None, row, origin=origin)
-
-
-def updated(
-    table: Table, before: Mapping[str, Value], after: Mapping[str, Value], *, origin: str = ""
-) -> Change | None:
-    """Return the update of a row of the store by new values; None when nothing changes.
-
-    Args:
-        table: where the row is.
-        before: the whole row as it was read, with its `version`.
-        after: the new values of some fields (None empties one).
-        origin: file and line that say so.
-    """
-    merged = {**before, **after}
-    merged |= derived_values(table, merged)
-    names = [name for name in table.columns if differs(before.get(name), merged.get(name))]
-    if not names:
-        return None
-    version = before["version"]
-    return Change(
-        table.name,
-        str(before["id"]),
-        {name: before.get(name) for name in names},
-        {name: merged.get(name) for name in names},
-        version=version if isinstance(version, int) else None,
-        origin=origin,
-    )
-
-
-def differs(one: Value, other: Value) -> bool:
-    """Whether two values differ; the order of a list says nothing, empty is unknown."""
-    if isinstance(one, list) and isinstance(other, list):
-        return sorted(one) != sorted(other)
-    return (one or None) != (other or None) if isinstance(one, list | None) else one != other
 
 
 def _compare(
@@ -158,18 +172,19 @@ def _compare(
 ) -> None:
     table = part.table
     stored = known.rows(table.name, [str(row.values["id"]) for row in part.rows])
+    counts = outcome.rows.setdefault(table.name, Counts())
     for row in part.rows:
-        outcome.repaired += row.repaired
-        origin = f"{file.raw.file}:{row.line}"
+        outcome.repaired += row.repaired and table.name in outcome.main
+        origin = f"{file.name}:{row.line}"
         before = stored.get(str(row.values["id"]))
         if before is None:
-            outcome.new += 1
+            counts.new += 1
             plan.add(created(table, row.values, origin=origin))
             continue
         after = _accepted(file, part, row, before=before, overwrite=options.overwrite)
         change = updated(table, before, after, origin=origin)
-        outcome.changed += change is not None
-        outcome.unchanged += change is None
+        counts.changed += change is not None
+        counts.unchanged += change is None
         plan.add(change)
 
 

@@ -41,11 +41,15 @@ _BOTH: Final = "ce n’est ni un comité ni un projet de vos données ou des fic
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A row that no file holds but that a row names: its values and where it was named."""
+    """A row that no file holds but that a row names: its values and where it was named.
+
+    `file` is the place of the file among those of the import.
+    """
 
     table: str
     values: dict[str, Value]
     origin: str
+    file: int
 
 
 @dataclass(slots=True)
@@ -55,11 +59,12 @@ class References:
     known: Known
     added: list[Added] = field(default_factory=list)
     _themes: dict[str, str] | None = None
+    _file: int = 0
 
     def resolve(self, files: Sequence[CheckedFile]) -> None:
         """Replace what the rows name by ids that exist once the plan is applied."""
         self._index_themes(files)
-        for file in files:
+        for self._file, file in enumerate(files):
             for part in file.parts:
                 for target in part.table.fields:
                     if target.refers_to and target.name in part.columns:
@@ -104,10 +109,10 @@ class References:
         self, file: CheckedFile, part: CheckedPart, *, row: CheckedRow, target: Field, value: str
     ) -> str:
         """Id to put in place of an unknown one; empty when the row is refused."""
-        origin = f"{file.raw.file}:{row.line}"
+        origin = f"{file.name}:{row.line}"
         kind = target.refers_to[0]
         if kind == "actors":
-            source = str(row.values.get("source") or file.raw.file)
+            source = str(row.values.get("source") or file.name)
             reading = self._stub(part, target, value=value, source=source, origin=origin)
         elif kind == "themes":
             reading = self._theme(value, origin=origin)
@@ -215,7 +220,7 @@ class References:
         filled: dict[str, Value] = {
             name: value for name, value in values.items() if value is not None
         }
-        self.added.append(Added(table, filled, origin))
+        self.added.append(Added(table, filled, origin, self._file))
 
 
 def check_ends(file: CheckedFile, part: CheckedPart) -> None:

@@ -5,7 +5,7 @@ The structure of `to_dict` is the stable interface of `import --json` (DESIGN §
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from actors_graph.sources import Severity
@@ -14,6 +14,7 @@ from actors_graph.words import agreed, count, number, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from actors_graph.changes.questions import Question
     from actors_graph.sources import Problem
 
 SHOWN: Final = 50
@@ -29,8 +30,10 @@ _TITLES: Final = {
 class FileReport:
     """What became of one file.
 
-    `kept` = new + changed + unchanged; `repaired` counts the rows among them in which a value was
-    mended; `refused` those that cannot be imported.
+    `kept` = new + changed + unchanged, rows of the table that the file mainly holds; `repaired`
+    counts those among them in which a value was mended; `refused` the lines that cannot be
+    imported. `made` counts, for each table of the store, the rows that the file makes, changes or
+    finds as they are; `columns` is the mapping used, None for a file of the model.
     """
 
     file: str
@@ -46,12 +49,19 @@ class FileReport:
     repaired: int
     refused: int
     problems: tuple[Problem, ...]
+    sheet: str = ""
+    format: str = "csv"
+    columns: dict[str, Any] | None = None  # Any: what json takes
+    made: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:  # Any: what json takes
         """Return the report as plain values."""
         return {
             "file": self.file,
+            "sheet": self.sheet or None,
+            "format": self.format,
             "kind": self.kind,
+            "columns": self.columns,
             "encoding": self.encoding,
             "separator": self.separator,
             "header_row": self.header_row,
@@ -62,6 +72,7 @@ class FileReport:
             "unchanged": self.unchanged,
             "repaired": self.repaired,
             "refused": self.refused,
+            "made": self.made,
             "problems": [
                 {
                     "line": problem.line,
@@ -80,7 +91,8 @@ class ImportReport:
     """What became of an import.
 
     `import_id` is empty when nothing was written; `changes` counts the rows created or changed,
-    or that would be; `dry_run` says that nothing was to be written.
+    or that would be; `dry_run` says that nothing was to be written; `valid_only` that the refused
+    rows were to be left out. `questions` are those that a person has not answered.
     """
 
     files: tuple[FileReport, ...]
@@ -88,6 +100,8 @@ class ImportReport:
     import_id: str = ""
     applied: bool = False
     dry_run: bool = False
+    questions: tuple[Question, ...] = ()
+    valid_only: bool = False
 
     @property
     def refused(self) -> int:
@@ -101,7 +115,12 @@ class ImportReport:
             "applied": self.applied,
             "changes": self.changes,
             "files": [file.to_dict() for file in self.files],
+            "questions": [question.to_dict() for question in self.questions],
         }
+
+    def as_applied(self, import_id: str) -> ImportReport:
+        """Return the report of the same import once it is written."""
+        return replace(self, import_id=import_id, applied=True)
 
     def lines(self) -> Iterator[str]:
         """Give the report as French lines, at most 50 problems a file and severity."""
@@ -111,22 +130,29 @@ class ImportReport:
 
     def conclusion(self) -> str:
         """Return the sentence that says what was written."""
-        if self.refused:
+        if self.refused and not self.valid_only:
             n = self.refused
             return (
                 f"Rien n’a été importé : {count(n, 'ligne')} à corriger, "
                 "voir ci-dessus (liste complète avec --json)."
             )
         if not self.changes:
-            return "Rien à changer : tout est déjà dans vos données."
+            return f"Rien à changer : tout est déjà dans vos données.{self._left_out()}"
         changes = count(self.changes, "changement")
         if self.dry_run:
-            return f"Essai seulement, rien n’a été écrit : {changes} à faire."
+            return f"Essai seulement, rien n’a été écrit : {changes} à faire.{self._left_out()}"
         written = agreed("écrit", n=self.changes, noun="changement")
         return (
-            f"{changes} {written} (import {self.import_id}). "
+            f"{changes} {written} (import {self.import_id}).{self._left_out()} "
             f"Pour revenir en arrière : actors-graph undo {self.import_id}"
         )
+
+    def _left_out(self) -> str:
+        if not self.refused:
+            return ""
+        n = self.refused
+        left = agreed("laissé", n=n, noun="ligne")
+        return f" {count(n, 'ligne')} {left} de côté, voir ci-dessus."
 
 
 def _file_lines(file: FileReport) -> Iterator[str]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from actors_graph.changes.conflicts import refuse_conflicts
 from actors_graph.changes.derived import derived_values
 from actors_graph.changes.known import Known
-from actors_graph.changes.plan import created, differs, updated
 from actors_graph.changes.referrers import named_after
+from actors_graph.changes.rows import created, differs, updated
 from actors_graph.errors import Conflict, InputError
 from actors_graph.model import TABLES, Change, ChangeSet
 from actors_graph.model.ids import territory_ref

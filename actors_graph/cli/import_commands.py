@@ -29,6 +29,9 @@ Report = Annotated[
     Path | None,
     typer.Option("--report", metavar="F.xlsx", help="Écrit le rapport complet dans un tableur."),
 ]
+ValidOnly = Annotated[
+    bool, typer.Option("--valid-only", help="Importe les lignes valables, laisse les autres.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Dit ce qui serait fait, n’écrit rien.")]
 ImportId = Annotated[str, typer.Argument(metavar="IMPORT", help="Numéro donné par « imports ».")]
 KeepLater = Annotated[
@@ -47,6 +50,7 @@ def import_(  # noqa: PLR0913  one for each option of the command
     *,
     complete: Complete = False,
     overwrite: Overwrite = False,
+    valid_only: ValidOnly = False,
     dry_run: DryRun = False,
     report_file: Report = None,
     as_json: Json = False,
@@ -67,6 +71,7 @@ def import_(  # noqa: PLR0913  one for each option of the command
             complete=complete,
             overwrite=overwrite,
             dry_run=dry_run,
+            valid_only=valid_only,
         )
         if report_file is not None:
             _write_report(report, report_file, on=session.today.isoformat())
@@ -74,7 +79,7 @@ def import_(  # noqa: PLR0913  one for each option of the command
         print_json(report.to_dict())
     else:
         say(*report.lines())
-    if report.refused:
+    if report.refused and not valid_only:
         if as_json:
             sys.stderr.write(f"{report.conclusion()}\n")
         raise typer.Exit(2)

@@ -33,9 +33,10 @@ ACTORS = (
 )
 TIES = "acteur_a;acteur_b;niveau;debut;source\na;b;3;2021;s\nb;c;2;2024-05;s\n"
 KEYS = {
-    "report": {"import_id", "applied", "changes", "files"},
+    "report": {"import_id", "applied", "changes", "files", "questions"},
     "file": {
-        "file", "kind", "encoding", "separator", "header_row", "rows_read", "kept", "new",
+        "file", "sheet", "format", "kind", "columns", "encoding", "separator", "header_row",
+        "rows_read", "kept", "new", "made",
         "changed", "unchanged", "repaired", "refused", "problems",
     },
     "problem": {"line", "column", "value", "message", "severity"},
