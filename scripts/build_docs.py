@@ -48,8 +48,8 @@ Cette page est écrite par `scripts/build_docs.py` à partir de `actors_graph.mo
 COLUMNS_HEAD = """# Les fichiers que le programme sait lire
 
 Déposez vos fichiers ici ou dans la page « Mes fichiers » : ce dossier est ignoré par git, vos
-données ne partent nulle part. `modele/` contient un fichier vide par sorte, avec ses colonnes ;
-`demo/` le territoire fictif de la démonstration.
+données ne partent nulle part. `modele/` contient un classeur à remplir (`gabarit.xlsx`) et un
+fichier vide par sorte, avec ses colonnes ; `demo/` le territoire fictif de la démonstration.
 
 - CSV en UTF-8, virgule ou point-virgule, une ligne d’en-têtes. Seules les colonnes marquées
   « oui » sont obligatoires ; l’ordre des colonnes est libre.

@@ -71,10 +71,13 @@ def explanation() -> str:
 
 def _line(field: Field) -> str:
     mark = "*" if field.required and field.column != "id" else ""
+    return f"{field.column}{mark} : {takes(field)}.{' ' + field.help if field.help else ''}"
+
+
+def takes(field: Field) -> str:
+    """Return what a column takes: its closed values, its range, or the form of its values."""
     if field.values is not None:
-        takes = ", ".join(str(member.value) for member in field.values)
-    elif field.limits is not None and field.type is FieldType.INT:
-        takes = f"nombre de {field.limits[0]} à {field.limits[1]}"
-    else:
-        takes = _TYPES[field.type]
-    return f"{field.column}{mark} : {takes}.{' ' + field.help if field.help else ''}"
+        return ", ".join(str(member.value) for member in field.values)
+    if field.limits is not None and field.type is FieldType.INT:
+        return f"nombre de {field.limits[0]} à {field.limits[1]}"
+    return _TYPES[field.type]

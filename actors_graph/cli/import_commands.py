@@ -177,11 +177,12 @@ def erase_(context: typer.Context, row_id: RowId, *, as_json: Json = False) -> N
     say("Les sauvegardes rangées ailleurs que par le programme ne sont pas atteintes.")
 
 
-def templates(folder: Folder, *, as_json: Json = False) -> None:
-    """Écrit un modèle vide de chaque fichier que le programme sait importer."""
-    from actors_graph.changes.templates import write_templates
+def templates(context: typer.Context, folder: Folder, *, as_json: Json = False) -> None:
+    """Écrit un classeur à remplir, et un modèle vide de chaque fichier à importer."""
+    from actors_graph.reports.templates import offered_by, write_all_templates
 
-    written = write_templates(folder)
+    with opened(context) as session:
+        written = write_all_templates(folder, offered=offered_by(session))
     if as_json:
         print_json({"folder": str(folder), "files": [path.name for path in written]})
     else:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from actors_graph.words import as_of, capital, count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -50,11 +50,14 @@ Cell: TypeAlias = str | int | float | None
 class Choice:
     """What a column takes: the values of its drop-down list.
 
-    `closed` refuses another value; an open list only proposes.
+    `closed` refuses another value; an open list only proposes. `sheet` and `column` (by name and
+    title) offer instead what people write there, in the same workbook.
     """
 
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
     closed: bool = True
+    sheet: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     book.set_properties({"created": _CREATED})
     styles = _styles(book)
     taken = {LISTS.lower(), "history"}  # Excel keeps the second for itself
-    lists = _Lists()
+    lists = _Lists({sheet.name: sheet for sheet in sheets})
     for sheet in sheets:
         _write_sheet(book.add_worksheet(_tab_name(sheet.name, taken)), sheet, styles, lists)
     lists.write(book, styles)
@@ -183,13 +186,27 @@ def _tab_name(name: str, taken: set[str]) -> str:
 class _Lists:
     """The values of the drop-down lists, on a sheet of their own: a list in place is short."""
 
+    sheets: Mapping[str, Sheet]
     columns: dict[tuple[str, ...], tuple[int, str]] = field(default_factory=dict)
 
-    def reference(self, values: tuple[str, ...], *, title: str) -> str:
+    def reference(self, choice: Choice, *, title: str) -> str:
         """Where the values stand, as a validation names it."""
-        place, _ = self.columns.setdefault(values, (len(self.columns), title))
+        if choice.sheet:
+            return self._filled(choice)
+        place, _ = self.columns.setdefault(choice.values, (len(self.columns), title))
         letter = _column_letter(place)
-        return f"='{LISTS}'!${letter}$2:${letter}${len(values) + 1}"
+        return f"='{LISTS}'!${letter}$2:${letter}${len(choice.values) + 1}"
+
+    def _filled(self, choice: Choice) -> str:
+        """The cells that people filled in a column of a sheet without title."""
+        sheet = self.sheets[choice.sheet]
+        titles = [column.title for column in sheet.columns]
+        letter = _column_letter(titles.index(choice.column))
+        first = 2
+        last = first + max(len(sheet.rows) + sheet.blank, 1) - 1
+        cells = f"'{choice.sheet}'!${letter}${first}"
+        filled = f"MAX(1,COUNTA({cells}:${letter}${last}))"
+        return f"=OFFSET({cells},0,0,{filled},1)"
 
     def write(self, book: Workbook, styles: _Styles) -> None:
         """Write the sheet, if any list was used."""
@@ -288,11 +305,11 @@ def _offer_choices(tab: Worksheet, sheet: Sheet, header: int, lists: _Lists) -> 
     last = header + len(sheet.rows) + sheet.blank
     for place, column in _placed(sheet):
         choice = column.choice
-        if choice is None or not choice.values or last == header:
+        if choice is None or last == header:
             continue
         offered: dict[str, object] = {
             "validate": "list",
-            "source": lists.reference(choice.values, title=column.title),
+            "source": lists.reference(choice, title=column.title),
             "error_type": "stop" if choice.closed else "information",
             "error_title": "Valeur inattendue",
             "error_message": "Choisissez dans la liste, ou videz la cellule."

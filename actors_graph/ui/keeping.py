@@ -10,25 +10,42 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from actors_graph.changes.templates import write_templates
+from actors_graph.reports.templates import FILE, offered_by, template_workbook
+from actors_graph.reports.workbook import MIME
 from actors_graph.ui.workspace import workspace
 from actors_graph.words import count
 
 
 def show_templates() -> None:
-    """Draw the button that gives the templates."""
+    """Draw the buttons that give the workbook to fill in, and the same as CSV files."""
     st.subheader("Modèles à remplir", anchor=False)
     st.text(
-        "Un fichier vide par sorte (acteurs, liens, comités…), avec ses colonnes, et une page qui "
-        "les explique. Remplissez seulement ceux qui vous servent."
+        "Un classeur à remplir dans votre tableur : une feuille par sorte (acteurs, liens, "
+        "comités…), des listes où choisir, et une page qui explique. Remplissez seulement ce qui "
+        "vous sert, puis déposez-le ici."
     )
-    st.download_button(
-        "Prendre les modèles",
-        data=templates_archive,
-        file_name="modeles.zip",
-        mime="application/zip",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            "Prendre le classeur à remplir",
+            data=filled_lists_workbook,
+            file_name=FILE,
+            mime=MIME,
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Les mêmes en fichiers CSV",
+            data=templates_archive,
+            file_name="modeles.zip",
+            mime="application/zip",
+            type="tertiary",
+            on_click="ignore",
+        )
+
+
+def filled_lists_workbook() -> bytes:
+    """The workbook to fill in, whose lists propose what the data hold."""
+    return template_workbook(offered_by(workspace().session))
 
 
 def templates_archive() -> bytes:

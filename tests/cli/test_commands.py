@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -226,7 +227,7 @@ def test_report_of_an_import_is_a_workbook(
 def test_templates_are_the_files_of_the_model(command: Command, tmp_path: Path) -> None:
     ran = command("templates", tmp_path / "modele", "--json")
 
-    assert len(ran.json["files"]) == 18
+    assert len(ran.json["files"]) == 19
     assert (tmp_path / "modele" / "acteurs.csv").read_bytes().startswith(b"\xef\xbb\xbfid;nom;")
 
 
@@ -244,8 +245,16 @@ def test_the_committed_templates_are_those_of_the_model(command: Command, tmp_pa
     committed = Path(__file__).resolve().parents[2] / "import" / "modele"
     command("templates", tmp_path)
 
-    found = {path.name: path.read_bytes() for path in committed.iterdir()}
-    assert found == {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    found = {path.name: content_of(path) for path in committed.iterdir()}
+    assert found == {path.name: content_of(path) for path in tmp_path.iterdir() if path.is_file()}
+
+
+def content_of(path: Path) -> object:
+    """What a template holds; a workbook may be compressed otherwise by another Python."""
+    if path.suffix != ".xlsx":
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_the_demonstration_has_a_store_of_its_own(command: Command) -> None:
