@@ -22,7 +22,7 @@ from actors_graph.model.kinds import TerritoryKind
 from actors_graph.model.place_names import OldName, PlaceNames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from actors_graph.model.place_names import Resolution
 
@@ -218,9 +218,18 @@ class Geography:
         """Codes of the communes that a postal code covers, ascending."""
         return self._by_postal_code.get(postal_code, ())
 
-    def resolve(self, name: str, *, postal_code: str = "", code: str = "") -> Resolution:
+    def resolve(
+        self,
+        name: str,
+        *,
+        postal_code: str = "",
+        code: str = "",
+        departements: Collection[str] = (),
+    ) -> Resolution:
         """Find the commune that somebody wrote: see `PlaceNames.resolve`."""
-        return self._place_names.resolve(name, postal_code=postal_code, code=code)
+        return self._place_names.resolve(
+            name, postal_code=postal_code, code=code, departements=departements
+        )
 
     def search(self, text: str, *, limit: int = 20) -> list[Territory]:
         """Find territories by the beginning of their words: see `PlaceNames.search`."""

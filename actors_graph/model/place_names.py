@@ -2,7 +2,7 @@
 
 Two needs: an import has a name, perhaps a postal code, and must not guess (`resolve`); a person
 types a few letters and chooses in a list (`search`). Names are compared folded, with « St » read
-as « Saint » and « Cedex » left out. Misspellings are not corrected here.
+as « Saint » and « Cedex » left out; a misspelt one is looked for only near by (`near_names`).
 
 A postal code alone never names a commune: 6,187 postal codes cover 34,875 communes.
 """
@@ -16,18 +16,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
+from actors_graph.model.near_names import Candidate, named_place, nearest
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from actors_graph.model.geography import Geography
+    from actors_graph.model.near_names import NamedPlace
 
 _Value = TypeVar("_Value")
 
 _CEDEX: Final = re.compile(r" cedex( \d+)?$")
 _ABBREVIATIONS: Final = {"st": "saint", "ste": "sainte", "s": "sur"}
 _ARTICLES: Final = frozenset({"l", "la", "le", "les"})
+# « Lyon 3e », « Marseille 13e arrondissement »: one commune each, whatever the arrondissement.
+_DISTRICT: Final = re.compile(
+    r"(paris|lyon|marseille) (?:\d{1,2} ?(?:er|e|eme|ere)?|[ivx]{1,5})(?: arrondissement)?",
+    re.ASCII,
+)
+# A misspelt name is not looked for in more départements than a territory and its neighbours have.
+MOST_DEPARTEMENTS: Final = 12
 # In a list of answers the wide perimeters come first: they are few and often meant.
 _RANKS: Final = {"dep": 0, "arr": 1, "epci": 2, "reg": 3, "com": 4}
 
@@ -40,6 +49,8 @@ class Found(StrEnum):
     POSTAL_CODE = "nom_et_code_postal"
     DEPARTEMENT = "nom_et_departement"
     NAME = "nom"
+    TERRITORY = "nom_dans_le_territoire"
+    NEAR = "nom_proche"
     AMBIGUOUS = "plusieurs"
     UNKNOWN = "aucune"
 
@@ -70,14 +81,8 @@ class OldName:
     commune: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    commune: str
-    old_name: str = ""
-
-
 # Communes by whole key, and by key without article.
-_Bearers: TypeAlias = "tuple[dict[str, list[_Candidate]], dict[str, list[_Candidate]]]"
+_Bearers: TypeAlias = "tuple[dict[str, list[Candidate]], dict[str, list[Candidate]]]"
 
 
 def departement_of(code: str) -> str:
@@ -120,32 +125,88 @@ class PlaceNames:
         self._geography = geography
         self._old_codes = {old.code: old for old in geography.old_names}
 
-    def resolve(self, name: str, *, postal_code: str = "", code: str = "") -> Resolution:
+    def resolve(
+        self,
+        name: str,
+        *,
+        postal_code: str = "",
+        code: str = "",
+        departements: Collection[str] = (),
+    ) -> Resolution:
         """Find the commune of today that was written, and say how.
 
         The code first (today's, then an old one); then the name within the postal code, today's
-        before the old ones; then within the département of the postal code; a name alone only if
-        one commune bears it. A name that contradicts its postal code resolves to nothing, with
-        the communes that bear it as candidates.
+        before the old ones; a near name there; the name, then a near one, within the département
+        of the postal code. Without postal code: a name that one commune bears in France, one that
+        several bear but one alone in the départements, a near name in these. A name that
+        contradicts its postal code resolves to nothing, with the communes that bear it as
+        candidates.
+
+        Args:
+            name: as written.
+            postal_code: five digits, or anything else, which finds nothing.
+            code: INSEE code, today's or an old one; another one is not looked at.
+            departements: codes of the départements where the data lie; above 12 they say nothing
+                of a misspelt name.
         """
         if code and self._geography.current_code(code) == code:
             return Resolution(code, Found.CODE)
         if code in self._old_codes:
             old = self._old_codes[code]
             return Resolution(old.commune, Found.OLD_CODE, old.name)
-        current = self._bearers(name, old=False)
-        former = self._bearers(name, old=True)
-        if not postal_code:
-            return _chosen(current or former, Found.NAME)
-        for found, keep in (
-            (Found.POSTAL_CODE, self._has_postal_code),
-            (Found.DEPARTEMENT, _shares_departement),
-        ):
-            for bearers in (current, former):
-                kept = [bearer for bearer in bearers if keep(bearer.commune, postal_code)]
-                if kept:
-                    return _chosen(kept, found)
-        return _refused((*current, *former))
+        key = place_key(name)
+        current, former = self._bearers(key, self._current), self._bearers(key, self._former)
+        district = None if current or former else _DISTRICT.fullmatch(key)
+        if district:
+            key = district.group(1)
+            current = self._bearers(key, self._current)
+        if postal_code:
+            return self._at(postal_code, key, current=current, former=former)
+        return self._without_postal_code(key, current or former, departements=departements)
+
+    def _at(
+        self,
+        postal_code: str,
+        key: str,
+        *,
+        current: Sequence[Candidate],
+        former: Sequence[Candidate],
+    ) -> Resolution:
+        """Resolve a name beside its postal code."""
+        here = frozenset(self._geography.communes_at(postal_code))
+        kept = _first_kept((current, former), lambda bearer: bearer.commune in here)
+        if kept:
+            return _chosen(kept, Found.POSTAL_CODE)
+        near = nearest(key, self._near_communes(here))
+        around = _departements_of(postal_code)
+        kept = _first_kept(
+            (current, former), lambda bearer: departement_of(bearer.commune) in around
+        )
+        if near and kept:
+            # « Saint-Pont » under the postal code of « Saint-Pons »: one of the two is wrong.
+            return _refused((*near, *kept))
+        if near or kept:
+            return _chosen(near, Found.NEAR) if near else _chosen(kept, Found.DEPARTEMENT)
+        near = nearest(key, self._near_departements(around))
+        # Where it is called so, but elsewhere, nobody can say whether name or postal code is wrong.
+        if near and not (current or former):
+            return _chosen(near, Found.NEAR)
+        return _refused((*near, *current, *former))
+
+    def _without_postal_code(
+        self, key: str, bearers: Sequence[Candidate], *, departements: Collection[str]
+    ) -> Resolution:
+        """Resolve a name alone, by what the territory leaves of its homonyms."""
+        here = [bearer for bearer in bearers if departement_of(bearer.commune) in departements]
+        if here:
+            alone = len({bearer.commune for bearer in bearers}) == 1
+            return _chosen(here, Found.NAME if alone else Found.TERRITORY)
+        few = departements if len(departements) <= MOST_DEPARTEMENTS else ()
+        near = nearest(key, self._near_departements(few))
+        if near and bearers:
+            # « Bellerive » elsewhere, or « Bellerive-sur-Allier » here?
+            return _refused((*near, *bearers))
+        return _chosen(bearers, Found.NAME) if bearers else _chosen(near, Found.NEAR)
 
     def search(self, text: str, *, limit: int = 20) -> list[str]:
         """Ids of the territories whose name holds the text at the beginning of a word.
@@ -178,14 +239,33 @@ class PlaceNames:
         codes = (*self._geography.communes_at(number), *((old.commune,) if old else ()))
         return list(dict.fromkeys([*ids, *(f"com:{code}" for code in codes)]))
 
-    def _bearers(self, name: str, *, old: bool) -> list[_Candidate]:
+    @staticmethod
+    def _bearers(key: str, names: _Bearers) -> list[Candidate]:
         """Communes that bear the name; without its article only when none bears it whole."""
-        whole, bare = self._former if old else self._current
-        key = place_key(name)
+        whole, bare = names
         return whole.get(key) or bare.get(without_article(key)) or []
 
-    def _has_postal_code(self, commune: str, postal_code: str) -> bool:
-        return commune in self._geography.communes_at(postal_code)
+    def _near_communes(self, communes: Iterable[str]) -> list[NamedPlace]:
+        return [place for commune in communes for place in self._named[commune]]
+
+    def _near_departements(self, departements: Iterable[str]) -> list[NamedPlace]:
+        return [place for d in departements for place in self._in_departement.get(d, ())]
+
+    @functools.cached_property
+    def _named(self) -> dict[str, list[NamedPlace]]:
+        """Each commune under all its names, today's first."""
+        bearers = (
+            (key, candidate)
+            for whole, _ in (self._current, self._former)
+            for key, candidates in whole.items()
+            for candidate in candidates
+        )
+        return _grouped((c.commune, named_place(key, c)) for key, c in bearers)
+
+    @functools.cached_property
+    def _in_departement(self) -> dict[str, list[NamedPlace]]:
+        named = self._named.items()
+        return _grouped((departement_of(commune), p) for commune, found in named for p in found)
 
     @functools.cached_property
     def _keys(self) -> list[tuple[str, str]]:
@@ -200,18 +280,30 @@ class PlaceNames:
     @functools.cached_property
     def _current(self) -> _Bearers:
         communes = ((key, i[4:]) for key, i in self._keys if i.startswith("com:"))
-        return _bearers((key, _Candidate(code)) for key, code in communes)
+        return _bearers((key, Candidate(code)) for key, code in communes)
 
     @functools.cached_property
     def _former(self) -> _Bearers:
         named = (old for old in self._geography.old_names if old.name)
-        return _bearers((fold(old.name), _Candidate(old.commune, old.name)) for old in named)
+        return _bearers((fold(old.name), Candidate(old.commune, old.name)) for old in named)
 
 
-def _shares_departement(commune: str, postal_code: str) -> bool:
-    # Postal codes know one Corsica, commune codes two.
-    departement = "20" if commune[:2] in {"2A", "2B"} else departement_of(commune)
-    return postal_code.startswith(departement)
+def _departements_of(postal_code: str) -> frozenset[str]:
+    """Départements of a postal code; postal codes know one Corsica, commune codes two."""
+    if postal_code.startswith("20"):
+        return frozenset({"2A", "2B"})
+    return frozenset({departement_of(postal_code)})
+
+
+def _first_kept(
+    groups: Iterable[Sequence[Candidate]], keep: Callable[[Candidate], bool]
+) -> list[Candidate]:
+    """Candidates of the first group that has some to keep."""
+    for group in groups:
+        kept = [candidate for candidate in group if keep(candidate)]
+        if kept:
+            return kept
+    return []
 
 
 def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, list[_Value]]:
@@ -221,7 +313,7 @@ def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, list[_Value]]:
     return dict(groups)
 
 
-def _bearers(keyed: Iterable[tuple[str, _Candidate]]) -> _Bearers:
+def _bearers(keyed: Iterable[tuple[str, Candidate]]) -> _Bearers:
     whole = _grouped(keyed)
     bare = _grouped((without_article(k), bearer) for k, found in whole.items() for bearer in found)
     return whole, bare
@@ -233,13 +325,13 @@ def _match(query: str, key: str) -> int | None:
     return 0 if len(key) == len(query) else 1
 
 
-def _chosen(bearers: Sequence[_Candidate], found: Found) -> Resolution:
+def _chosen(bearers: Sequence[Candidate], found: Found) -> Resolution:
     """The one commune that all bearers are, else a refusal."""
     if len({bearer.commune for bearer in bearers}) != 1:
         return _refused(bearers)
     return Resolution(bearers[0].commune, found, bearers[0].old_name)
 
 
-def _refused(bearers: Iterable[_Candidate]) -> Resolution:
+def _refused(bearers: Iterable[Candidate]) -> Resolution:
     candidates = tuple(sorted({bearer.commune for bearer in bearers}))
     return Resolution("", Found.AMBIGUOUS if candidates else Found.UNKNOWN, "", candidates)
