@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from actors_graph.sources.canonical import RawTable, read_canonical
+from actors_graph.sources.canonical import read_canonical
 from actors_graph.sources.columns import Placement, placement
 from actors_graph.sources.kinds import importable, kind_of, recognised, table_named
 from actors_graph.sources.problems import Problem, Severity
+from actors_graph.sources.raw import NO_HEADER, RawTable
+from actors_graph.sources.tables import Choices, read_tables
 
 __all__ = [
+    "NO_HEADER",
+    "Choices",
     "Placement",
     "Problem",
     "RawTable",
@@ -16,6 +20,7 @@ __all__ = [
     "kind_of",
     "placement",
     "read_canonical",
+    "read_tables",
     "recognised",
     "table_named",
 ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actors_graph.model import Table
-    from actors_graph.sources.canonical import RawTable
+    from actors_graph.sources.raw import RawTable
 
 
 def kind_of(table: Table) -> str:

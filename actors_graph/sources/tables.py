@@ -1,0 +1,87 @@
+"""The one reader of files: any table, as its author wrote it.
+
+What a file is, is decided by its content, never by its name. What was chosen (how the accents are
+written, the separator, the line of the column names, the sheets) is kept on each `RawTable` and
+may be imposed by `Choices`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.errors import InputError
+from actors_graph.sources.contents import refuse_other_formats
+from actors_graph.sources.delimited import delimited
+from actors_graph.sources.encoding import damage, decoded, read_bytes
+from actors_graph.sources.layout import laid_out
+from actors_graph.sources.problems import Problem, Severity
+from actors_graph.sources.raw import RawTable
+from actors_graph.words import count, quoted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a user imposes on the reading of a file; empty values are found by the reader.
+
+    Attributes:
+        encoding: how the accents are written (`utf-8`, `cp1252`, `latin-1`, `utf-16`,
+            `mac-roman`, `cp850`).
+        separator: what parts the columns of a text file (`,`, `;`, `|`, a tab or « tab »).
+        header_row: physical line of the column names, counted from 1; `raw.NO_HEADER` for none.
+        sheets: names of the sheets to read; all that are filled by default.
+    """
+
+    encoding: str = ""
+    separator: str = ""
+    header_row: int = 0
+    sheets: tuple[str, ...] = ()
+
+
+NO_CHOICES: Final = Choices()
+
+
+def read_tables(path: Path, choices: Choices = NO_CHOICES) -> list[RawTable]:
+    """Read the tables of a file: one of a text file, one for each filled sheet of a workbook.
+
+    Raises:
+        InputError: the file cannot be read as a whole, or a choice does not fit it.
+    """
+    return tables_of(read_bytes(path), file=path.name, choices=choices)
+
+
+def tables_of(data: bytes, *, file: str, choices: Choices = NO_CHOICES) -> list[RawTable]:
+    """Read the tables of the content of a file; see `read_tables`."""
+    refuse_other_formats(data, file=file)
+    return [_text_table(data, file=file, choices=choices)]
+
+
+def _text_table(data: bytes, *, file: str, choices: Choices) -> RawTable:
+    text = decoded(data, file=file, encoding=choices.encoding)
+    cut = delimited(text.content, file=file, separator=choices.separator)
+    if not cut.records:
+        raise InputError(
+            "le fichier n’a aucune cellule remplie.",
+            file=file,
+            remedy="Vérifiez que c’est le bon fichier.",
+        )
+    raw = RawTable(file, text.encoding, cut.separator, 0, (), [], [])
+    raw = laid_out(cut.records, raw=raw, header_row=choices.header_row)
+    spoilt = damage(text.content)
+    if spoilt:
+        lines = f"{count(spoilt.lines, 'ligne')}"
+        raw.problems.insert(
+            0,
+            Problem(
+                spoilt.line,
+                "",
+                "",
+                f"des accents sont abîmés ({quoted(spoilt.found)}) sur {lines} du fichier.",
+                Severity.WARNING,
+                "Reprenez le fichier d’origine, ou enregistrez-le de nouveau.",
+            ),
+        )
+    return raw
