@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from actors_graph.sources.canonical import RawTable
     from actors_graph.sources.mapping_choices import Mapping
     from actors_graph.sources.problems import Problem
+    from actors_graph.sources.raw import RawTable
 
 
 @dataclass(slots=True)

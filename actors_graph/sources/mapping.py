@@ -16,7 +16,7 @@ from actors_graph.sources.mapping_choices import (
 )
 
 if TYPE_CHECKING:
-    from actors_graph.sources.canonical import RawTable
+    from actors_graph.sources.raw import RawTable
 
 __all__ = ["ColumnChoice", "Mapping", "corrected", "fingerprint", "proposed"]
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from actors_graph.model import Table
-    from actors_graph.sources.canonical import RawTable
     from actors_graph.sources.mapping_choices import Mapping
+    from actors_graph.sources.raw import RawTable
 
 
 def extracts(
