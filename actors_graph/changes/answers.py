@@ -3,11 +3,13 @@
 One answer a pair, in the table `answers`: its subject names the two ids in order, its answer is
 `meme:<kept id>`, `different`, or `rattache:<id>` (one is a service of that one). « Plus tard » is
 no answer: nothing is kept. Answers about actors that were joined since hold for the one kept, so
-that « pas un doublon » outlives a merge.
+that « pas un doublon » outlives a merge. An identifier of a joined actor that the kept one cannot
+hold (a second SIRET, a reference at another source) is filed there too, so that it still finds it.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -19,13 +21,15 @@ from actors_graph.model.ids import row_id
 from actors_graph.words import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from actors_graph.changes.known import Reads
-    from actors_graph.model import Change, Value
+    from actors_graph.model import Change, Row, Value
 
 # The ids of two actors, sorted.
 ActorPair: TypeAlias = tuple[str, str]
+# ("siret", number), ("rna", number), ("siren", number) or ("reference", source, reference).
+Identifier: TypeAlias = tuple[str, ...]
 
 SAME: Final = "meme:"
 PART_OF: Final = "rattache:"
@@ -33,6 +37,7 @@ DIFFERENT: Final = "different"
 LATER: Final = "plus_tard"
 
 _SUBJECT: Final = "meme-acteur:"
+_IDENTIFIER: Final = "identifiant:"
 # It parts two ids: an id never holds it (see `codes.id_value`).
 _BETWEEN: Final = "|"
 
@@ -124,6 +129,18 @@ def kept_ids(answers: Mapping[ActorPair, str]) -> dict[str, str]:
     return ends
 
 
+def known_identifiers(reads: Reads) -> dict[Identifier, str]:
+    """Return the actor now kept for each identifier of a joined one that it could not hold."""
+    rows = reads.tables(["answers"])["answers"]
+    columns = (rows.column(name).to_pylist() for name in ("subject", "answer"))
+    kept = kept_ids({given.pair: given.answer for given in pair_answers(reads)})
+    return {
+        tuple(json.loads(subject.removeprefix(_IDENTIFIER))): kept.get(actor, actor)
+        for subject, actor in zip(*columns, strict=True)
+        if subject.startswith(_IDENTIFIER)
+    }
+
+
 def answer_changes(
     reads: Reads, answers: Mapping[ActorPair, str], *, by: str, on: str, why: str = ""
 ) -> list[Change]:
@@ -140,21 +157,35 @@ def answer_changes(
         InputError: an answer that is none of the words above, or names a third actor.
     """
     said = {actor_pair(*pair): text for pair, text in answers.items() if text != LATER}
-    table = TABLES["answers"]
-    known = Known(reads, ["answers"])
-    changes: list[Change | None] = []
-    rows: dict[str, dict[str, Value]] = {}
     for pair, text in said.items():
         _check(pair, text)
-        row: dict[str, Value] = {"subject": pair_subject(*pair), "answer": text}
-        row |= {"why": why or None, "by": by, "on": on}
+    about: dict[str, Value] = {"why": why or None, "by": by, "on": on}
+    return _written(reads, {pair_subject(*pair): text for pair, text in said.items()}, about)
+
+
+def identifier_changes(
+    reads: Reads, identifiers: Iterable[Identifier], *, kept: str, by: str, on: str
+) -> list[Change]:
+    """Return the changes that file the identifiers of a joined actor under the kept one."""
+    subjects = {
+        _IDENTIFIER + json.dumps(identifier, ensure_ascii=False): kept for identifier in identifiers
+    }
+    return _written(reads, subjects, {"why": None, "by": by, "on": on})
+
+
+def _written(reads: Reads, answers: Mapping[str, str], about: Row) -> list[Change]:
+    table = TABLES["answers"]
+    rows: dict[str, dict[str, Value]] = {}
+    for subject, text in answers.items():
+        row: dict[str, Value] = {"subject": subject, "answer": text, **about}
         rows[row_id(table, row)] = row
-    stored = known.rows("answers", list(rows))
+    stored = Known(reads, ["answers"]).rows("answers", list(rows)) if rows else {}
+    changes: list[Change | None] = []
     for answer_id, row in rows.items():
         before = stored.get(answer_id)
         if before is None:
             changes.append(created(table, {"id": answer_id, **row}))
-        elif before.get("answer") != row["answer"]:
+        elif before["answer"] != row["answer"]:
             changes.append(updated(table, before, row))
     return [change for change in changes if change is not None]
 

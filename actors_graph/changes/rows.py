@@ -1,4 +1,4 @@
-"""One row compared with the store: created, updated, or the same."""
+"""One row compared with the store: created, updated, deleted, or the same."""
 
 from __future__ import annotations
 
@@ -44,6 +44,19 @@ def updated(
         {name: merged.get(name) for name in names},
         version=version if isinstance(version, int) else None,
         origin=origin,
+    )
+
+
+def deleted(table: Table, before: Mapping[str, Value]) -> Change:
+    """Return the deletion of a row of the store, read with its `version`."""
+    version = before["version"]
+    row = {name: value for name, value in before.items() if name != "version"}
+    return Change(
+        table.name,
+        str(before["id"]),
+        row,
+        None,
+        version=version if isinstance(version, int) else None,
     )
 
 

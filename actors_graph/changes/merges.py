@@ -1,0 +1,263 @@
+"""Two fiches that are one actor become one; `undo` of that operation parts them again.
+
+One operation of the journal: the ties of every family and all that names the joined fiche move to
+the kept one, its empty values are filled, its lists united, the joined fiche goes, and the answer
+is kept for the next imports. What finds no place is said, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.access.views import View
+from actors_graph.changes.answers import PART_OF, SAME, answer_changes, identifier_changes
+from actors_graph.changes.joining import IDENTIFIERS, joined, names_only
+from actors_graph.changes.moving import moves
+from actors_graph.changes.referrers import referring
+from actors_graph.changes.rows import deleted, updated
+from actors_graph.errors import InputError, NotAllowedError
+from actors_graph.model import TABLES, ChangeSet
+from actors_graph.model.canonical import rows_of
+from actors_graph.model.kinds import ActorKind
+from actors_graph.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import pyarrow as pa
+
+    from actors_graph.access.session import Session
+    from actors_graph.changes.answers import Identifier
+    from actors_graph.changes.joining import Joined, Lost
+    from actors_graph.changes.moving import Moves
+    from actors_graph.model import Change, Receipt, Row, Value
+
+MERGE: Final = "merge"
+ATTACH: Final = "attach"
+
+# Keys of the details of an operation of merge.
+KEPT: Final = "kept"
+DROPPED: Final = "dropped"
+RENAMED: Final = "renamed"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a merge did.
+
+    Attributes:
+        operation: its number in the journal, which `undo` takes back.
+        kept: the actor that stays.
+        dropped: the one that went.
+        moved: rows that now name the kept one, by table.
+        collapsed: rows left out because another says the same, by table.
+        between: ties between the two, left out, by table.
+        filled: fields of the kept one that were completed.
+        lost: what the joined fiche said that finds no place.
+    """
+
+    operation: str
+    kept: str
+    dropped: str
+    moved: dict[str, int]
+    collapsed: dict[str, int]
+    between: dict[str, int]
+    filled: tuple[str, ...]
+    lost: tuple[Lost, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the report as plain values."""
+        return {
+            "operation": self.operation,
+            "kept": self.kept,
+            "dropped": self.dropped,
+            "moved": self.moved,
+            "collapsed": self.collapsed,
+            "between": self.between,
+            "filled": list(self.filled),
+            "lost": [{"field": one.field, "kept": one.kept, "lost": one.lost} for one in self.lost],
+        }
+
+
+def merge(session: Session, *, keep: str, drop: str, why: str = "") -> MergeReport:
+    """Join the fiche `drop` to the fiche `keep`, in one operation.
+
+    Cost: one read of the tables that may name an actor, then O(their rows).
+
+    Raises:
+        InputError: one does not exist, both are the same, or one is an élu and the other not.
+        NotAllowedError: the role may not write, or does not see everything.
+        ConflictError: somebody wrote the same rows meanwhile.
+    """
+    require_whole_view(session)
+    tables = session.tables(_tables())
+    actors = _Actors(tables["actors"])
+    kept, dropped = actors.row(keep), actors.row(drop)
+    _check_kinds(kept, dropped)
+    found = moves(tables, keep=keep, drop=drop)
+    result = joined(kept, dropped, part_of=actors.above_both(kept, dropped))
+    changes = [*found.changes, *_ends(kept, dropped, result)]
+    on, by = session.today.isoformat(), session.user.name
+    changes += answer_changes(session, {(keep, drop): f"{SAME}{keep}"}, by=by, on=on, why=why)
+    lost = _lost_identifiers(kept | result.values, dropped)
+    changes += identifier_changes(session, lost, kept=keep, by=by, on=on)
+    receipt = session.apply(
+        ChangeSet(
+            tuple(changes),
+            action=MERGE,
+            at=session.now(),
+            by=by,
+            reason=why,
+            details={KEPT: keep, DROPPED: drop, RENAMED: found.renamed},
+        )
+    )
+    return _report(receipt, kept, dropped, found=found, result=result)
+
+
+def attach(session: Session, *, service: str, to: str, why: str = "") -> Receipt:
+    """Say that an actor is a service of another, and keep that answer about the pair.
+
+    Raises:
+        InputError: one does not exist, the service is of another already, or holds the other.
+        NotAllowedError: the role may not write.
+    """
+    require_whole_view(session)
+    actors = _Actors(session.tables(["actors"])["actors"])
+    row, _ = actors.row(service), actors.row(to)
+    name = quoted(str(row["name"]))
+    if service == to or service in actors.above(to):
+        raise InputError(
+            f"{name} finirait par se contenir lui-même.", remedy="Rattachez l’autre à celui-ci."
+        )
+    if row.get("part_of") not in (None, to):
+        other = quoted(actors.name(str(row["part_of"])))
+        raise InputError(
+            f"{name} est déjà rattaché à {other}.", remedy="Corrigez d’abord sa fiche."
+        )
+    by, on = session.user.name, session.today.isoformat()
+    changes = answer_changes(session, {(service, to): f"{PART_OF}{to}"}, by=by, on=on, why=why)
+    change = updated(TABLES["actors"], row, {"part_of": to})
+    return session.apply(
+        ChangeSet(
+            (*((change,) if change else ()), *changes),
+            action=ATTACH,
+            at=session.now(),
+            by=by,
+            reason=why,
+        )
+    )
+
+
+def require_whole_view(session: Session) -> None:
+    """Refuse a session that does not see everything: what it hides would be left behind.
+
+    Raises:
+        NotAllowedError: the view is the public one.
+    """
+    if session.view is not View.FULL:
+        raise NotAllowedError("Une vue publique des données ne permet pas de les modifier.")
+
+
+class _Actors:
+    """The actors of the store, and which of them hold which."""
+
+    def __init__(self, rows: pa.Table) -> None:
+        self._rows = rows
+        ids = rows.column("id").to_pylist()
+        self._places = dict(zip(ids, range(len(ids)), strict=True))
+        self._above = rows.column("part_of")
+
+    def row(self, actor: str) -> dict[str, Value]:
+        """Return the whole row of an actor, with its version."""
+        place = self._places.get(actor)
+        if place is None:
+            raise InputError(
+                f"L’acteur {quoted(actor)} n’existe pas, ou n’existe plus.",
+                remedy="Relisez la liste.",
+            )
+        one = self._rows.slice(place, 1)
+        (row,) = rows_of(TABLES["actors"], one)
+        return {**row, "version": one.column("version").to_pylist()[0]}
+
+    def name(self, actor: str) -> str:
+        """Return the name of an actor; its id when it is unknown."""
+        return str(self.row(actor)["name"]) if actor in self._places else actor
+
+    def above(self, actor: str) -> list[str]:
+        """Return the actors that this one is a service of, from the nearest."""
+        found: list[str] = []
+        while (place := self._places.get(actor)) is not None:
+            parent = self._above[place].as_py()
+            if parent is None or parent in found:
+                break
+            found.append(parent)
+            actor = parent
+        return found
+
+    def above_both(self, kept: Row, dropped: Row) -> Value:
+        """Return what the kept one is a service of once both are one, without a circle."""
+        keep, drop = str(kept["id"]), str(dropped["id"])
+        if drop in self.above(keep):
+            # It takes the place of the one it was below.
+            return dropped.get("part_of")
+        if keep in self.above(drop):
+            return kept.get("part_of")
+        return kept.get("part_of") or dropped.get("part_of")
+
+
+def _tables() -> list[str]:
+    return list(dict.fromkeys(["actors", *(table.name for table, _ in referring(["actors"]))]))
+
+
+def _check_kinds(kept: Row, dropped: Row) -> None:
+    if kept["id"] == dropped["id"]:
+        raise InputError(
+            "Ces deux fiches n’en font déjà qu’une.", remedy="Choisissez-en une autre."
+        )
+    elus = [row for row in (kept, dropped) if row["kind"] == ActorKind.ELU]
+    others = [row for row in (kept, dropped) if row["kind"] != ActorKind.ELU]
+    # A name in a cell may be that of an élu: nobody said what it is.
+    if elus and others and not names_only(others[0]):
+        raise InputError(
+            f"{quoted(str(elus[0]['name']))} est un élu et {quoted(str(others[0]['name']))} "
+            "n’en est pas un : ces deux fiches ne peuvent pas être réunies.",
+            remedy="Corrigez d’abord le type de l’une d’elles.",
+        )
+
+
+def _ends(kept: Row, dropped: Row, result: Joined) -> Iterator[Change]:
+    change = updated(TABLES["actors"], kept, result.values)
+    if change:
+        yield change
+    yield deleted(TABLES["actors"], dropped)
+
+
+def _lost_identifiers(after: Mapping[str, Value], dropped: Row) -> list[Identifier]:
+    """Find the identifiers of the joined fiche that the kept one cannot hold."""
+    found: list[Identifier] = []
+    for name in IDENTIFIERS:
+        value = dropped.get(name)
+        # The SIREN of an establishment is the beginning of its SIRET, and of many others.
+        if value is None or after.get(name) == value or (name == "siren" and dropped.get("siret")):
+            continue
+        found.append((name, str(value)))
+    at_source = [str(dropped[name]) for name in ("source", "reference") if dropped.get(name)]
+    if len(at_source) == 2 and at_source != [after.get("source"), after.get("reference")]:
+        found.append(("reference", *at_source))
+    return found
+
+
+def _report(
+    receipt: Receipt, kept: Row, dropped: Row, *, found: Moves, result: Joined
+) -> MergeReport:
+    return MergeReport(
+        operation=str(receipt.seq),
+        kept=str(kept["id"]),
+        dropped=str(dropped["id"]),
+        moved=found.moved,
+        collapsed=found.collapsed,
+        between=found.between,
+        filled=tuple(name for name in result.values if kept.get(name) in (None, [])),
+        lost=result.lost,
+    )
