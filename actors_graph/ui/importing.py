@@ -1,7 +1,7 @@
-"""From files dropped on a page to what they changed: ask, report, apply.
+"""From files dropped on a page to what they changed: read, ask, report, apply.
 
 What is shown before « Appliquer » is a dry run of the import itself: the same code, without its
-last step.
+last step. The person goes forward by one button, and back by another; nothing she said is lost.
 """
 
 from __future__ import annotations
@@ -10,23 +10,25 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from actors_graph.changes.imports import import_files
 from actors_graph.errors import ActorsGraphError, ConflictError
 from actors_graph.ui.escape import esc_md
 from actors_graph.ui.history import take_back
+from actors_graph.ui.importing_columns import show_columns
 from actors_graph.ui.importing_done import show_done
+from actors_graph.ui.importing_plan import certain, imported, read_again, read_deposit, tried
+from actors_graph.ui.importing_questions import show_questions
 from actors_graph.ui.importing_report import show_report
 from actors_graph.ui.importing_state import Step, deposit, start_over
 from actors_graph.ui.importing_work import outcome
-from actors_graph.ui.uploads import dropped, files_on_disk
+from actors_graph.ui.uploads import dropped
 from actors_graph.ui.workspace import workspace
 
 if TYPE_CHECKING:
-    from actors_graph.access import Session
     from actors_graph.changes.report import ImportReport
     from actors_graph.ui.importing_state import Deposit
 
 _TYPES: Final = ["csv", "tsv", "txt", "xlsx", "ods", "xls"]
+_PATH: Final = (Step.COLUMNS, Step.QUESTIONS, Step.REPORT)
 
 
 def show_import() -> bool:
@@ -36,14 +38,18 @@ def show_import() -> bool:
         Whether an import is under way: the page then shows nothing else.
     """
     here = deposit()
+    if here.step is Step.DROP:
+        _show_drop(here)
+        return False
     if here.step is Step.DONE and here.done is not None:
         show_done(here.done, on_undo=_undo, on_again=start_over)
         return False
-    if here.step is Step.REPORT:
-        _show_trial(here)
-        return True
-    _show_drop(here)
-    return False
+    _show_path(here)
+    try:
+        _show_step(here)
+    except ActorsGraphError as error:
+        _come_back(here, error)
+    return True
 
 
 def _show_drop(here: Deposit) -> None:
@@ -51,7 +57,10 @@ def _show_drop(here: Deposit) -> None:
         st.error(esc_md(here.error), icon=":material/error:")
     if here.said:
         st.success(esc_md(here.said), icon=":material/check:")
-    st.text("Déposez vos fichiers ici, tels qu’ils sont. Rien n’est changé avant votre accord.")
+    st.text(
+        "Déposez vos fichiers ici, tels qu’ils sont : tableur (Excel, LibreOffice) ou CSV. "
+        "Rien n’est changé avant votre accord."
+    )
     uploads = st.file_uploader(
         "Fichiers à charger",
         type=_TYPES,
@@ -63,77 +72,126 @@ def _show_drop(here: Deposit) -> None:
         start_over()
         fresh = deposit()
         fresh.files = dropped(uploads)
-        fresh.step = Step.REPORT
+        fresh.step = Step.COLUMNS
         st.rerun()
 
 
-def _show_trial(here: Deposit) -> None:
-    try:
-        report = _trial(here)
-    except ActorsGraphError as error:
-        start_over(error=str(error))
-        st.rerun()
-    if report is None:
+def _show_path(here: Deposit) -> None:
+    """Say where the person is between her files and the report, and let her leave."""
+    with st.container(horizontal=True, vertical_alignment="center", key="chemin"):
+        marks = [
+            f"**{place}. {step.value}**" if step is here.step else f"{place}. {step.value}"
+            for place, step in enumerate(_PATH, start=1)
+        ]
+        st.caption(" › ".join(marks), width="content")
+        st.button(
+            "Abandonner",
+            type="tertiary",
+            icon=":material/close:",
+            key=here.widget("abandonner"),
+            on_click=start_over,
+        )
+
+
+def _show_step(here: Deposit) -> None:
+    if not _read(here):
         return
     if here.error:
         st.error(esc_md(here.error), icon=":material/error:")
-    show_report(report, on_apply=_apply)
-    _show_ways_out(here)
+    if here.step is Step.COLUMNS:
+        if here.note:
+            st.info(esc_md(here.note), icon=":material/info:")
+        show_columns(here, on_continue=_leave_columns)
+        return
+    report = _trial(here)
+    if report is None:
+        return
+    if here.step is Step.QUESTIONS:
+        if report.questions or report.refused:
+            show_questions(here, report, on_continue=_leave_questions)
+            return
+        here.step = Step.REPORT
+        st.rerun()
+    show_report(here, report, on_apply=_apply)
 
 
-def _show_ways_out(here: Deposit) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="sortie"):
-        here.complete = st.checkbox(
-            "Ces fichiers disent tout : ce qui n’y est plus s’arrête",
-            value=here.complete,
-            key=here.widget("complet"),
-            help="À cocher seulement pour un fichier entier, comme la liste à jour des adhésions.",
-            on_change=_turn_complete,
+def _read(here: Deposit) -> bool:
+    """Read what is not read yet; return whether the tables are there."""
+    if not here.tables:
+        files = here.files
+        tables = outcome(
+            f"lecture {here.token}", lambda progress: read_deposit(files, progress), on_stop=_stop
         )
-        st.button("Abandonner", type="tertiary", on_click=start_over)
-
-
-def _turn_complete() -> None:
-    here = deposit()
-    here.complete = bool(st.session_state[here.widget("complet")])
+        if tables is None:
+            return False
+        here.tables = tables
+        if all(map(certain, tables)):
+            here.step = Step.QUESTIONS
+        st.rerun()
+    for place, table in enumerate(here.tables):
+        if table.stale:
+            here.tables[place] = read_again(here.files, table)
+    return True
 
 
 def _trial(here: Deposit) -> ImportReport | None:
     """The dry run of the files, kept while neither they, the answers nor the data change."""
     session = workspace().session
-    key = f"{here.complete}|{session.location}|{session.revision().number}"
+    key = here.trial_basis(f"{session.location}|{session.revision().number}")
     if here.trial is not None and here.trial_key == key:
         return here.trial
+    answers = here.given
     here.trial = outcome(
-        f"lecture {here.token} {key}",
-        lambda _: _imported(session, here, dry_run=True),
-        on_stop=start_over,
+        f"essai {here.token} {key}",
+        lambda _: tried(session, here, answers=answers),
+        on_stop=_stop,
     )
     here.trial_key = key
     return here.trial
 
 
-def _imported(session: Session, here: Deposit, *, dry_run: bool) -> ImportReport:
-    with files_on_disk(here.files) as paths:
-        return import_files(session, paths, complete=here.complete, dry_run=dry_run)
+def _come_back(here: Deposit, error: ActorsGraphError) -> None:
+    """Say what went wrong where it can be mended: at the columns, or where files are dropped."""
+    if here.tables and here.step is not Step.COLUMNS:
+        here.error = str(error)
+        here.step = Step.COLUMNS
+        here.trial = None
+    else:
+        start_over(error=str(error))
+    st.rerun()
+
+
+def _stop() -> None:
+    start_over(said="Lecture arrêtée : rien n’a changé.")
+
+
+def _leave_columns() -> None:
+    here = deposit()
+    here.error = here.note = ""
+    here.step = Step.QUESTIONS
+
+
+def _leave_questions() -> None:
+    deposit().step = Step.REPORT
 
 
 def _apply() -> None:
     here = deposit()
     try:
         with st.spinner("Écriture…"):
-            here.done = _imported(workspace().session, here, dry_run=False)
+            here.done = imported(workspace().session, here, answers=here.given, dry_run=False)
     except ConflictError as error:
         # Somebody wrote meanwhile: the report is read again on what is there now.
         here.trial = None
         here.error = error.message
         return
     except ActorsGraphError as error:
-        start_over(error=str(error))
+        here.error = str(error)
         return
-    here.files = ()
-    here.trial = None
-    here.step = Step.DONE
+    start_over()
+    fresh = deposit()
+    fresh.done = here.done
+    fresh.step = Step.DONE
 
 
 def _undo() -> None:

@@ -6,6 +6,7 @@ person who goes one step back must find what she answered.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from dataclasses import dataclass, field
 from enum import Enum
@@ -13,19 +14,60 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from actors_graph.changes.answers import LATER
+
 if TYPE_CHECKING:
     from actors_graph.changes.report import ImportReport
+    from actors_graph.sources import Choices, RawTable
+    from actors_graph.sources.mapping import Mapping
     from actors_graph.ui.uploads import Dropped
 
 _KEY: Final = "depot"
+_EXAMPLES: Final = 5
 
 
 class Step(Enum):
     """What the page asks now."""
 
-    DROP = "Déposer"
+    DROP = "Fichiers"
+    COLUMNS = "Colonnes"
+    QUESTIONS = "Questions"
     REPORT = "Rapport"
     DONE = "Fait"
+
+
+@dataclass(slots=True)
+class ReadTable:
+    """One table of the files: as it is written, and what is understood of it.
+
+    Attributes:
+        place: its place among the tables of the deposit, part of the names of widgets.
+        raw: the table as it was read, with the choices `choices`.
+        mapping: where its columns go, corrected by the person.
+        kind_known: whether the program knew what it holds; else the person is asked.
+        remembered: whether a table of the same columns was understood so before.
+        kept: whether it is to be imported.
+        stale: whether it is to be read again, with other choices.
+    """
+
+    place: int
+    raw: RawTable
+    mapping: Mapping
+    choices: Choices
+    kind_known: bool = True
+    remembered: bool = False
+    kept: bool = True
+    stale: bool = False
+
+    def examples(self, position: int) -> list[str]:
+        """Return the first different values of a column, at most five."""
+        found: dict[str, None] = {}
+        for cell in self.raw.columns[position]:
+            if cell.strip():
+                found.setdefault(cell.strip())
+            if len(found) == _EXAMPLES:
+                break
+        return list(found)
 
 
 @dataclass(slots=True)
@@ -36,7 +78,12 @@ class Deposit:
         token: tells this deposit from others, in the names of widgets and of background works.
         step: what the page asks now.
         files: what was dropped.
+        tables: what was read in them.
+        note: what the person said is wrong, where she was led back to the columns.
         complete: whether the files hold all there is.
+        valid_only: whether the lines that cannot enter are left out, rather than all refused.
+        answers: what was answered to the questions, by key.
+        all_shown: whether all the questions are shown, not only the first ones.
         error: why the last attempt ended, for the place where files are dropped.
         said: what was done last, said once.
         trial: what the import would do, and `trial_key`, what that answer rests on.
@@ -46,12 +93,37 @@ class Deposit:
     token: str = field(default_factory=lambda: secrets.token_hex(4))
     step: Step = Step.DROP
     files: tuple[Dropped, ...] = ()
+    tables: list[ReadTable] = field(default_factory=list)
+    note: str = ""
     complete: bool = False
+    valid_only: bool = True
+    answers: dict[str, str] = field(default_factory=dict)
+    all_shown: bool = False
     error: str = ""
     said: str = ""
     trial: ImportReport | None = None
     trial_key: str = ""
     done: ImportReport | None = None
+
+    @property
+    def kept(self) -> list[ReadTable]:
+        """The tables that are to be imported."""
+        return [table for table in self.tables if table.kept]
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The answers that the import takes: none while the questions are still asked."""
+        if self.step is Step.QUESTIONS:
+            return {}
+        return {key: answer for key, answer in self.answers.items() if answer != LATER}
+
+    def trial_basis(self, state: str) -> str:
+        """Return what the answer of a dry run rests on, besides the files: choices and data."""
+        tables = [
+            (table.place, table.choices, table.mapping) for table in self.tables if table.kept
+        ]
+        text = repr((state, self.complete, tables, sorted(self.given.items())))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def widget(self, name: str) -> str:
         """Return the key of a widget of this deposit."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 ACTORS = "id;nom;type;source\na;Les Amis;association;x\nb;L'Étoile *du* Bocage;association;x\n"
+MIXED = f"{ACTORS}c;Le Club;amicale;x\n"
 WRONG = "id;nom;type;source\na;Les Amis;amicale;x\n"
 
 
@@ -57,7 +58,7 @@ def test_nothing_is_written_before_consent(
 ) -> None:
     page = drop(open_page("files"), "acteurs.csv", ACTORS)
 
-    assert "Appliquer 2" in page.button[0].label
+    assert [one.label for one in page.button if one.label.startswith("Appliquer 2")]
     assert session_on(store).revision().number == 0
 
 
@@ -101,7 +102,37 @@ def test_refused_line_is_named_and_stops_everything(
 
     assert "ligne 2" in text
     assert "« amicale »" in text.replace("\xa0", " ")
-    assert "1\xa0ligne à corriger" in text
+    assert "Aucune ligne ne peut entrer" in text
+    assert not [one for one in page.button if one.label.startswith("Appliquer")]
+    assert session_on(store).revision().number == 0
+
+
+def test_valid_lines_are_imported_without_the_refused_one(
+    open_page: Callable[..., AppTest],
+    read: Callable[[AppTest], str],
+    store: Path,
+    session_on: Callable[[Path], Session],
+) -> None:
+    page = drop(open_page("files"), "acteurs.csv", MIXED)
+
+    assert "ligne 4" in read(page)
+
+    page = press(press(page, "Continuer"), "Appliquer 2")
+
+    assert session_on(store).tables(["actors"])["actors"]["id"].to_pylist() == ["a", "b"]
+
+
+def test_refused_line_stops_all_where_the_person_wants_it(
+    open_page: Callable[..., AppTest],
+    read: Callable[[AppTest], str],
+    store: Path,
+    session_on: Callable[[Path], Session],
+) -> None:
+    page = drop(open_page("files"), "acteurs.csv", MIXED)
+    page.radio[0].set_value(False)
+    page = press(page.run(), "Continuer")
+
+    assert "1\xa0ligne à corriger" in read(page)
     assert not [one for one in page.button if one.label.startswith("Appliquer")]
     assert session_on(store).revision().number == 0
 

@@ -43,15 +43,22 @@ def show() -> None:
 
 def _empty(here: Workspace) -> None:
     page_title("Bonjour.")
-    st.text("Aucune donnée pour l’instant.")
-    if st.button("Charger mon fichier de partenaires", type="primary", icon=":material/upload:"):
-        go(Entry.FILES)
-    if not here.is_demonstration:
-        st.button(
-            "Visiter avec un territoire fictif, séparé de vos données",
-            icon=":material/theater_comedy:",
-            on_click=enter_demonstration,
-        )
+    st.text(
+        "Aucune donnée pour l’instant. Apportez votre fichier de partenaires tel qu’il est : un "
+        "tableur, une liste, un vieil export. Le programme dit ce qu’il a compris, vous corrigez, "
+        "et rien n’est écrit avant votre accord."
+    )
+    with st.container(horizontal=True, key="commencer"):
+        if st.button(
+            "Charger mon fichier de partenaires", type="primary", icon=":material/upload:"
+        ):
+            go(Entry.FILES)
+        if not here.is_demonstration:
+            st.button(
+                "Visiter avec un territoire fictif, séparé de vos données",
+                icon=":material/theater_comedy:",
+                on_click=enter_demonstration,
+            )
     st.text("Rien ne quitte cet ordinateur.")
 
 

@@ -1,0 +1,177 @@
+"""« Les colonnes sont-elles bien comprises ? »: what each table holds, what each column says.
+
+One block a table; one line a column, with examples from the file and, where the program is not
+sure, words that say so. Every choice is made already: a file well understood needs one click.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from actors_graph.sources.mapping import corrected
+from actors_graph.text import clean
+from actors_graph.ui.column_words import (
+    IGNORED,
+    KINDS,
+    REMARKS,
+    target_choices,
+)
+from actors_graph.ui.escape import bold, esc_md
+from actors_graph.ui.importing_reading import show_reading
+from actors_graph.words import count, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from actors_graph.sources.mapping import ColumnChoice
+    from actors_graph.ui.importing_state import Deposit, ReadTable
+
+SURE: Final = 0.8
+_EXAMPLES: Final = 5
+_EXAMPLE_LENGTH: Final = 32
+_MANY: Final = 8
+_WIDTHS: Final = (3, 3, 4)
+
+
+def show_columns(here: Deposit, *, on_continue: Callable[[], None]) -> None:
+    """Draw the question of the columns, each table after the other; the surest ones are folded."""
+    with st.container(horizontal=True, vertical_alignment="center", key="question"):
+        st.subheader("Les colonnes sont-elles bien comprises ?", anchor=False, width="stretch")
+        _continue(here, "haut", on_continue)
+    st.text(_sentence(here))
+    for table in here.tables:
+        _show_table(here, table)
+    if sum(len(table.mapping.columns) for table in here.tables if table.kept) > _MANY:
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            _continue(here, "bas", on_continue)
+
+
+def _continue(here: Deposit, place: str, on_continue: Callable[[], None]) -> None:
+    st.button(
+        "Oui, continuer",
+        type="primary",
+        icon=":material/arrow_forward:",
+        key=here.widget(f"continuer-{place}"),
+        disabled=not any(table.kept for table in here.tables),
+        on_click=on_continue,
+    )
+
+
+def _sentence(here: Deposit) -> str:
+    kept = [table for table in here.tables if table.kept]
+    doubts = sum(len(doubtful(table)) for table in kept)
+    if doubts:
+        n = count(doubts, "colonne")
+        return f"{n} à vérifier, marquée{'s' if doubts > 1 else ''} d’un point d’interrogation."
+    if kept and all(table.remembered for table in kept):
+        return "Comprises comme la dernière fois. Corrigez ce qui a changé, sinon continuez."
+    return "Corrigez ce qui ne va pas, sinon continuez : rien n’est encore écrit."
+
+
+def doubtful(table: ReadTable) -> list[ColumnChoice]:
+    """Columns of a table that were understood without being sure, in the order of the file."""
+    return [
+        choice
+        for choice in table.mapping.columns
+        if choice.confidence < SURE and table.examples(choice.position)
+    ]
+
+
+def _show_table(here: Deposit, table: ReadTable) -> None:
+    with st.container(border=True, key=here.widget(f"tableau-{table.place}")):
+        st.markdown(_title(table))
+        if table.kept:
+            _show_columns_of(here, table)
+        show_reading(here, table)
+
+
+def _title(table: ReadTable) -> str:
+    raw = table.raw
+    parts = [bold(raw.file)]
+    if raw.sheet:
+        parts.append(esc_md(f"feuille {quoted(raw.sheet)}"))
+    parts.append(esc_md(count(raw.rows_read, "ligne")))
+    if table.kept:
+        parts.append(esc_md(KINDS.get(table.mapping.kind, table.mapping.kind)))
+    else:
+        parts.append("laissée de côté")
+    return " · ".join(parts)
+
+
+def _show_columns_of(here: Deposit, table: ReadTable) -> None:
+    choices = target_choices(table.mapping.kind)
+    filled = [one for one in table.mapping.columns if one.header or table.examples(one.position)]
+    folded = [one for one in filled if one.target == IGNORED and one.confidence >= SURE]
+    shown = [one for one in filled if one not in folded]
+    chosen: dict[str, str] = {}
+    labels = table.mapping.labels()
+    _show_heads()
+    for choice in shown:
+        label = labels[choice.position]
+        chosen[label] = _show_column(here, table, choice, label=label, choices=choices)
+    if folded:
+        title = f"{count(len(folded), 'colonne')} laissée{'s' if len(folded) > 1 else ''} de côté"
+        with st.expander(esc_md(title)):
+            for choice in folded:
+                label = labels[choice.position]
+                chosen[label] = _show_column(here, table, choice, label=label, choices=choices)
+    before = {labels[one.position]: one.target for one in table.mapping.columns}
+    changed = {label: target for label, target in chosen.items() if target != before[label]}
+    if changed:
+        table.mapping = corrected(table.mapping, changed)
+        st.rerun()
+
+
+def _show_heads() -> None:
+    places = st.columns(_WIDTHS)
+    for place, title in zip(
+        places, ("Votre colonne", "Ce que nous comprenons", "Exemples"), strict=True
+    ):
+        place.caption(title)
+
+
+def _show_column(
+    here: Deposit,
+    table: ReadTable,
+    choice: ColumnChoice,
+    *,
+    label: str,
+    choices: dict[str, str],
+) -> str:
+    """Draw one column and return the place that is chosen for it."""
+    examples = [shortened(text) for text in table.examples(choice.position)[:_EXAMPLES]]
+    sure = choice.confidence >= SURE
+    with st.container(key=here.widget(f"colonne-{table.place}-{choice.position}")):
+        name, place, values = st.columns(_WIDTHS, vertical_alignment="center")
+        mark = "" if sure else ":material/help: "
+        name.markdown(f"{mark}{bold(label)}" if not sure else esc_md(label))
+        words = list(choices)
+        found = place.selectbox(
+            f"Ce que dit la colonne {quoted(label)}",
+            words,
+            index=words.index(choice.target) if choice.target in words else words.index(IGNORED),
+            format_func=choices.__getitem__,
+            key=here.widget(f"sens-{table.place}-{table.mapping.kind}-{choice.position}"),
+            label_visibility="collapsed",
+        )
+        values.text(" · ".join(examples) or "(vide)")
+        if not sure:
+            place.caption(esc_md(f"À vérifier : {choice.why}."))
+        if found == REMARKS:
+            values.caption(
+                ":material/lock: Des remarques peuvent contenir des avis sur des personnes : elles "
+                "ne sont pas importées."
+            )
+    return found
+
+
+def shortened(text: str) -> str:
+    """Return the start of a cell, on one line.
+
+    >>> shortened("12 rue des Écoles, bâtiment B, deuxième étage")
+    '12 rue des Écoles, bâtiment B,…'
+    """
+    flat = " ".join(clean(text).split())
+    return flat if len(flat) <= _EXAMPLE_LENGTH else f"{flat[: _EXAMPLE_LENGTH - 1].rstrip()}…"

@@ -1,0 +1,122 @@
+"""What the page asks of the rooms below: read the tables of the files, try the import, write it.
+
+Nothing here draws: all of it may run in the background.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.changes.imports import import_files
+from actors_graph.errors import InputError
+from actors_graph.sources import Choices, read_tables
+from actors_graph.sources.mapping import proposed
+from actors_graph.sources.mapping_choices import CERTAIN
+from actors_graph.ui.column_words import IGNORED, REMARKS
+from actors_graph.ui.importing_state import ReadTable
+from actors_graph.ui.uploads import files_on_disk
+
+if TYPE_CHECKING:
+    from actors_graph.access import Session
+    from actors_graph.changes.report import ImportReport
+    from actors_graph.jobs import Progress
+    from actors_graph.sources import RawTable
+    from actors_graph.ui.importing_state import Deposit
+    from actors_graph.ui.uploads import Dropped
+
+_UNKNOWN: Final = "acteurs"
+_APART: Final = (IGNORED, REMARKS)
+
+
+def read_deposit(files: tuple[Dropped, ...], progress: Progress) -> list[ReadTable]:
+    """Read every table of the files, and propose what it is.
+
+    Raises:
+        InputError: a file cannot be read as a whole.
+    """
+    found: list[ReadTable] = []
+    with files_on_disk(files) as paths:
+        for place, path in enumerate(paths):
+            progress(place / len(paths), f"Lecture de {path.name}…")
+            tables = read_tables(path)
+            found += [
+                understood(raw, place=len(found) + i, alone=len(tables) == 1)
+                for i, raw in enumerate(tables)
+            ]
+    return found
+
+
+def understood(raw: RawTable, *, place: int, alone: bool) -> ReadTable:
+    """Return a table with what it seems to be; a sheet that is nothing known is left aside."""
+    try:
+        return ReadTable(place, raw, proposed(raw), Choices())
+    except InputError:
+        mapping = proposed(raw, kind=_UNKNOWN)
+    return ReadTable(place, raw, mapping, Choices(), kind_known=False, kept=alone)
+
+
+def read_again(files: tuple[Dropped, ...], table: ReadTable) -> ReadTable:
+    """Read one table again, with the choices that it bears now.
+
+    Raises:
+        InputError: a choice does not fit the file.
+    """
+    raw = table.raw
+    choices = replace(table.choices, sheets=(raw.sheet,) if raw.sheet else ())
+    with files_on_disk([one for one in files if one.name == raw.file]) as paths:
+        fresh = read_tables(paths[0], choices)[0]
+    found = understood(fresh, place=table.place, alone=True)
+    found.choices = table.choices
+    return found
+
+
+def certain(table: ReadTable) -> bool:
+    """Whether nothing of a table is in doubt: there is nothing to ask about its columns."""
+    return table.kind_known and (
+        table.remembered
+        or all(
+            one.confidence >= CERTAIN and one.target not in _APART for one in table.mapping.columns
+        )
+    )
+
+
+def tried(session: Session, here: Deposit, *, answers: dict[str, str]) -> ImportReport:
+    """Say what the import would do, the lines that cannot enter left out.
+
+    Where none can enter, the report lists why, and is not `valid_only`.
+
+    Raises:
+        ActorsGraphError: see `import_files`.
+    """
+    try:
+        return imported(session, here, answers=answers, dry_run=True)
+    except InputError:
+        report = imported(session, here, answers=answers, dry_run=True, valid_only=False)
+        if not report.refused:
+            raise
+        return report
+
+
+def imported(
+    session: Session,
+    here: Deposit,
+    *,
+    answers: dict[str, str],
+    dry_run: bool,
+    valid_only: bool = True,
+) -> ImportReport:
+    """Import the tables of a deposit that are kept, as they are understood and answered now.
+
+    Raises:
+        ActorsGraphError: see `import_files`.
+    """
+    with files_on_disk(here.files) as paths:
+        return import_files(
+            session,
+            paths,
+            complete=here.complete,
+            dry_run=dry_run,
+            answers=answers,
+            valid_only=valid_only,
+        )

@@ -1,0 +1,201 @@
+"""The questions that only a person can answer before the report; each has a default already.
+
+« Plus tard » is the default of every doubt about a name: nothing is merged, and the pair waits in
+the queue of possible doubles.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from actors_graph.changes.answers import DIFFERENT, LATER, PART_OF, SAME
+from actors_graph.changes.questions import QuestionKind
+from actors_graph.changes.report import group_sentence, grouped
+from actors_graph.sources import Severity
+from actors_graph.ui.escape import esc_md
+from actors_graph.words import agreed, count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from actors_graph.changes.questions import Candidate, Question
+    from actors_graph.changes.report import ImportReport
+    from actors_graph.sources import Problem
+    from actors_graph.ui.importing_state import Deposit
+
+_SHOWN: Final = 20
+_REFUSED_SHOWN: Final = 10
+
+
+class Reply(Enum):
+    """What a person may say of two names."""
+
+    SAME = "Oui"
+    DIFFERENT = "Non, deux structures"
+    PART_OF = "C’est un service de…"
+    LATER = "Plus tard"
+
+
+_WORDS: Final = {Reply.SAME: SAME, Reply.PART_OF: PART_OF}
+
+
+def answer_of(reply: Reply, candidate: str) -> str:
+    """Return the answer as an import takes it.
+
+    >>> answer_of(Reply.SAME, "loc:rotonde"), answer_of(Reply.LATER, "loc:rotonde")
+    ('meme:loc:rotonde', 'plus_tard')
+    """
+    if reply in _WORDS:
+        return f"{_WORDS[reply]}{candidate}"
+    return DIFFERENT if reply is Reply.DIFFERENT else LATER
+
+
+def reply_of(answer: str) -> tuple[Reply, str]:
+    """Return the reply that an answer says, and the actor it names.
+
+    >>> reply_of("rattache:loc:mairie")
+    (<Reply.PART_OF: 'C’est un service de…'>, 'loc:mairie')
+    """
+    for reply, word in _WORDS.items():
+        if answer.startswith(word):
+            return reply, answer.removeprefix(word)
+    return (Reply.DIFFERENT if answer == DIFFERENT else Reply.LATER), ""
+
+
+def show_questions(here: Deposit, report: ImportReport, *, on_continue: Callable[[], None]) -> None:
+    """Draw what is asked about the rows: doubts about names, then the lines to refuse."""
+    asked = report.questions
+    with st.container(horizontal=True, vertical_alignment="center", key="question"):
+        st.subheader(_title(asked), anchor=False, width="stretch")
+        st.button(
+            "Continuer",
+            type="primary",
+            icon=":material/arrow_forward:",
+            key=here.widget("questions-continuer"),
+            on_click=on_continue,
+        )
+    for kind, title in _TITLES.items():
+        _show_kind(here, [one for one in asked if one.kind is kind], title=title)
+    if report.refused:
+        _show_refused(here, report)
+
+
+_TITLES: Final = {
+    QuestionKind.SAME_ACTOR: "Est-ce la même structure ?",
+    QuestionKind.NAME: "Qui est nommé ?",
+}
+
+
+def _title(asked: Sequence[Question]) -> str:
+    if not asked:
+        return "Que faire des lignes qui ne peuvent pas entrer ?"
+    n = count(len(asked), "nom")
+    return esc_md(f"{n} {'ressemblent' if len(asked) > 1 else 'ressemble'} à ce que vous avez déjà")
+
+
+def _show_kind(here: Deposit, asked: Sequence[Question], *, title: str) -> None:
+    if not asked:
+        return
+    st.markdown(f"**{title}**")
+    st.text(
+        "Répondez à ce que vous savez. « Plus tard » ne mélange rien : la question attendra dans "
+        "« Mes fichiers »."
+    )
+    shown = asked if here.all_shown else asked[:_SHOWN]
+    for question in shown:
+        _show_question(here, question)
+    if len(asked) > len(shown):
+        more = len(asked) - len(shown)
+        if st.button(f"Voir les {count(more, 'question')} qui restent", type="tertiary"):
+            here.all_shown = True
+            st.rerun()
+
+
+def _show_question(here: Deposit, question: Question) -> None:
+    reply, candidate = reply_of(here.answers.get(question.key, LATER))
+    with st.container(border=True, gap="xsmall", key=here.widget(f"doute-{question.key}")):
+        st.text(question.sentence)
+        reasons = [one.reason for one in question.candidates[:1] if one.reason]
+        if reasons:
+            st.caption(esc_md(reasons[0]))
+        said = st.segmented_control(
+            question.sentence,
+            list(Reply),
+            format_func=lambda one: one.value,
+            default=reply,
+            required=True,
+            key=here.widget(f"reponse-{question.key}"),
+            label_visibility="collapsed",
+        )
+        named = _candidate(here, question, said, candidate)
+    here.answers[question.key] = answer_of(said, named)
+
+
+def _candidate(here: Deposit, question: Question, reply: Reply, known: str) -> str:
+    """The actor that the reply is about; asked only where there are several."""
+    candidates = {one.id: one for one in question.candidates}
+    first = known if known in candidates else question.candidates[0].id
+    if reply not in _WORDS or len(candidates) == 1:
+        return first
+    ids = list(candidates)
+    return st.selectbox(
+        "Laquelle ?",
+        ids,
+        index=ids.index(first),
+        format_func=lambda one: _candidate_words(candidates[one]),
+        key=here.widget(f"laquelle-{question.key}"),
+    )
+
+
+def _candidate_words(candidate: Candidate) -> str:
+    return f"{candidate.name}, {candidate.commune}" if candidate.commune else candidate.name
+
+
+def _show_refused(here: Deposit, report: ImportReport) -> None:
+    n = report.refused
+    good = sum(file.rows_read - file.refused for file in report.files)
+    refused = [
+        problem
+        for file in report.files
+        for problem in file.problems
+        if problem.severity is Severity.REFUSED
+    ]
+    with st.container(border=True, key=here.widget("refus")):
+        st.markdown(f"**{esc_md(count(n, 'ligne'))} ne {_can(n)} pas entrer telle quelle**")
+        _show_problems(refused)
+        if not report.valid_only:
+            here.valid_only = False
+            st.text(
+                "Aucune ligne ne peut entrer : corrigez le fichier, puis déposez-le de nouveau."
+            )
+            return
+        choices = {
+            True: f"Importer {_good_rows(good)}",
+            False: "Corriger le fichier d’abord, ne rien importer",
+        }
+        here.valid_only = st.radio(
+            "Que faire de ces lignes ?",
+            list(choices),
+            index=0 if here.valid_only else 1,
+            format_func=choices.__getitem__,
+            key=here.widget("valables"),
+        )
+
+
+def _can(n: int) -> str:
+    return "peuvent" if n > 1 else "peut"
+
+
+def _good_rows(n: int) -> str:
+    return f"les {count(n, 'ligne')} {agreed('valable', n=n, noun='ligne')}"
+
+
+def _show_problems(problems: Sequence[Problem]) -> None:
+    groups = grouped(problems)
+    for group in groups[:_REFUSED_SHOWN]:
+        st.text(group_sentence(group))
+    if len(groups) > _REFUSED_SHOWN:
+        st.text(f"… et {count(len(groups) - _REFUSED_SHOWN, 'point')} de plus, dans le rapport.")
