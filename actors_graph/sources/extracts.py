@@ -41,6 +41,7 @@ class Extract:
     labels: dict[str, str] = field(default_factory=dict)
     handles: list[str] = field(default_factory=list)
     named: bool = False
+    fills_only: bool = False
 
 
 @dataclass(slots=True)

@@ -39,30 +39,39 @@ class RegisterReading:
     lines: list[int] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    _seen: set[tuple[str, str]] = field(default_factory=set)
+    _seen: set[str] = field(default_factory=set)
 
     def add(
-        self, table: str, *, line: int, cells: Mapping[str, str], labels: Mapping[str, str]
+        self,
+        table: str,
+        *,
+        line: int,
+        cells: Mapping[str, str],
+        labels: Mapping[str, str],
+        handle: str = "",
     ) -> None:
-        """Add one row to a table; fields that it does not give stay empty."""
+        """Add one row to a table; fields that it does not give stay empty.
+
+        `handle` is the name by which the cells of other rows refer to this one.
+        """
         extract = self.extracts.get(table)
         if extract is None:
-            extract = self.extracts[table] = Extract(table)
+            extract = self.extracts[table] = Extract(table, fills_only=True)
         for name in cells.keys() - extract.cells.keys():
             extract.cells[name] = [""] * len(extract.lines)
             extract.labels[name] = labels.get(name, "")
         for name, column in extract.cells.items():
             column.append(cells.get(name, ""))
         extract.lines.append(line)
+        extract.handles.append(handle)
 
-    def add_once(
-        self, table: str, *, line: int, cells: Mapping[str, str], labels: Mapping[str, str]
+    def add_actor(
+        self, handle: str, *, line: int, cells: Mapping[str, str], labels: Mapping[str, str]
     ) -> None:
-        """Add a row, unless one of the same id is there: an organ is named on many lines."""
-        key = (table, cells["id"])
-        if key not in self._seen:
-            self._seen.add(key)
-            self.add(table, line=line, cells=cells, labels=labels)
+        """Add an actor, unless it is there: an organ, a funder are named on many lines."""
+        if handle not in self._seen:
+            self._seen.add(handle)
+            self.add("actors", line=line, cells=cells, labels=labels, handle=handle)
 
     def leave_out(self, why: str) -> None:
         """Count a row that is not kept."""

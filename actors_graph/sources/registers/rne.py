@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.sources.registers.reading import RegisterReading
 from actors_graph.sources.registers.stream import rows_of
+from actors_graph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -157,20 +158,21 @@ def _read_row(
         return
     reading.lines.append(line)
     source = {"source": file.source}
-    reading.add_once("actors", line=line, cells={**organ.cells, **source}, labels={})
+    at = f"@{organ.cells['id']}"
+    reading.add_actor(at, line=line, cells={**organ.cells, **source}, labels={})
     birth = row.get("date_de_naissance", "")
+    who = f"@{fold(name)}|{birth}"
     elu = {
-        "id": f"{name}|{birth}",
         "name": name,
         "kind": "elu",
         "acts_in": organ.territory,
         BIRTH_DATE: birth,
         **source,
     }
-    reading.add_once("actors", line=line, cells=elu, labels=_ELU_LABELS)
+    reading.add_actor(who, line=line, cells=elu, labels=_ELU_LABELS)
     mandate = {
-        "elu": elu["id"],
-        "organ": organ.cells["id"],
+        "elu": who,
+        "organ": at,
         "function": row.get("libelle_de_la_fonction") or file.function,
         "starts_on": row.get("date_de_debut_de_la_fonction")
         or row.get("date_de_debut_du_mandat", ""),

@@ -127,12 +127,13 @@ def _read_row(
     for actor, end in ((funder, "Attribuant"), (beneficiary, "Beneficiaire")):
         if actor["name"]:
             shown = {"name": labels[f"nom{end}"], "siret": labels.get(f"id{end}", "")}
-            reading.add_once("actors", line=line, cells={**actor, "source": source}, labels=shown)
+            cells = {**actor, "source": source}
+            reading.add_actor(f"@{actor['id']}", line=line, cells=cells, labels=shown)
     decided = row.get("dateConvention", "")
     year = _YEAR.search(decided)
     grant = {
-        "funder": funder["id"],
-        "beneficiary": beneficiary["id"],
+        "funder": f"@{funder['id']}" if funder["name"] else "",
+        "beneficiary": f"@{beneficiary['id']}" if beneficiary["name"] else "",
         "amount": row.get("montant", ""),
         "year": year.group() if year else "",
         "decided_on": decided,

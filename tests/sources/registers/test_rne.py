@@ -45,10 +45,11 @@ def test_one_person_has_one_key_in_several_files(tmp_path: Path) -> None:
     keys = set()
     for name, (rows, _, _) in FILES.items():
         reading = read_register(write_register(tmp_path / name, rows), departement="03")
-        actors = reading.extracts["actors"].cells
+        actors = reading.extracts["actors"]
+        births = actors.cells["birth_date"]
         keys |= {
-            key
-            for key, birth in zip(actors["id"], actors["birth_date"], strict=True)
+            handle
+            for handle, birth in zip(actors.handles, births, strict=True)
             if birth == TORCIEUX[3]
         }
 
