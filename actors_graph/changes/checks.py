@@ -52,13 +52,15 @@ _ORDERED: Final = (("starts_on", "ends_on"), ("created_on", "dissolved_on"))
 class CheckedRow:
     """One row of a file: its typed, non-empty values, and whether one of them was mended.
 
-    `birth_date` only serves to make the id of an élu that gives none; it is never kept.
+    `birth_date` only serves to make the id of an élu that gives none; it is never kept. `placed`
+    says that the code of the commune was found from its name, and so makes no id.
     """
 
     line: int
     values: dict[str, Value]
     repaired: bool = False
     birth_date: str = field(default="", repr=False)
+    placed: bool = False
 
 
 @dataclass(slots=True)

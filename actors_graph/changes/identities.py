@@ -115,6 +115,10 @@ class _Found:
                 birth_date=row.birth_date,
                 identity_key=self._identity_key,
             )
+        if row.placed:
+            # What the name was found to be may change with the data around: ids may not.
+            written = {field: v for field, v in row.values.items() if field != "commune_code"}
+            return row_id(part.table, written)
         return row_id(part.table, row.values)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from actors_graph.access.views import View
 from actors_graph.changes.checks import CheckedFile, checked_part
+from actors_graph.changes.places import home_departements, place_actors
 from actors_graph.changes.plan import Options, planned
 from actors_graph.changes.questions import check_answers
 from actors_graph.changes.reading import read_files
@@ -21,7 +22,7 @@ from actors_graph.sources import Severity
 from actors_graph.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from actors_graph.access.session import Session
     from actors_graph.changes.heads import ReadFile
@@ -94,8 +95,9 @@ def _planned(
     nothing more is refused. Each time one line fewer is read, so that this ends.
     """
     left_out: list[dict[int, list[Problem]]] = [{} for _ in sources]
+    near = home_departements(session, perimeter=session.settings.perimeter)
     while True:
-        files = [_checked(*one) for one in zip(sources, left_out, strict=True)]
+        files = [_checked(*one, near=near) for one in zip(sources, left_out, strict=True)]
         plan = planned(files, session, options=options)
         new = [file.refused - gone.keys() for file, gone in zip(files, left_out, strict=True)]
         if not valid_only or not any(new):
@@ -118,13 +120,18 @@ def _refusals(file: CheckedFile, line: int) -> list[Problem]:
     ]
 
 
-def _checked(source: ReadFile, left_out: Mapping[int, object]) -> CheckedFile:
+def _checked(
+    source: ReadFile, left_out: Mapping[int, object], *, near: Collection[str]
+) -> CheckedFile:
+    """Check the cells of a file; its communes are looked for in the départements `near`."""
     skipped = source.skipped
     gone = frozenset(left_out)
     problems = [problem for problem in source.problems if problem.line not in gone]
     file = CheckedFile(source.head, problems=problems, refused=set(skipped) - gone, left_out=gone)
     for extract in source.extracts:
-        file.parts.append(checked_part(file, extract, by_name=source.by_name))
+        part = checked_part(file, extract, by_name=source.by_name)
+        place_actors(file, part, departements=near)
+        file.parts.append(part)
     return file
 
 

@@ -307,6 +307,7 @@ def _fill(part: CheckedPart, rows: Sequence[CheckedRow], *, placed: Placed) -> N
     for name in new:
         part.columns.setdefault(name, _label(part, source))
     for row in rows:
+        row.placed = placed.code != row.values.get("commune_code", "")
         row.values.update(new)
         row.repaired |= placed.severity is Severity.REPAIRED
 
