@@ -11,6 +11,7 @@ from actors_graph.model.kinds import (
     ParticipationRole,
     TerritoryKind,
 )
+from actors_graph.model.levels import LEVEL_WORDS, UNSPECIFIED
 from actors_graph.network.sentence import KIND_NOUNS
 from actors_graph.words import capital, date_words
 
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LEVELS: Final = {
-    4: "Portent ensemble",
-    3: "Coopèrent",
-    2: "Se coordonnent",
-    1: "Se connaissent",
-    0: "Niveau non précisé",
+    **{level: capital(words) for level, words in sorted(LEVEL_WORDS.items(), reverse=True)},
+    0: f"Niveau {UNSPECIFIED}",
 }
 STATUSES: Final = {
     ActorStatus.INACTIVE: "inactif",
