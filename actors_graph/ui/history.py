@@ -16,27 +16,30 @@ from actors_graph.ui.cache import directory_of
 from actors_graph.ui.escape import esc_md
 from actors_graph.ui.importing_state import start_over
 from actors_graph.ui.workspace import workspace
-from actors_graph.words import agreed, count, listing, moment
+from actors_graph.words import agreed, capital, count, listing, moment, number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actors_graph.access import Session
     from actors_graph.changes.history import PastImport
     from actors_graph.errors import Conflict
 
 _SHOWN: Final = 8
 _CONFLICTS_SHOWN: Final = 10
 _NAMED: Final = 3
+_ROWS_ASKED: Final = 50
 _STOPPED: Final = "annuler-conflit"
 
 
 def show_history() -> None:
-    """Draw the last imports, each with what takes it back, and the conflict that stopped one."""
+    """Draw the last imports, each with what takes it back."""
     session = workspace().session
     imports = past_imports(session)
     st.subheader("Vos imports", anchor=False)
     if not imports:
         st.text("Aucun import pour l’instant.")
         return
-    _show_conflict()
     writes = may(session.user, Action.WRITE)
     for past in reversed(imports[-_SHOWN:]):
         _show_past(past, writes=writes)
@@ -71,7 +74,7 @@ def _zone() -> ZoneInfo:
 
 
 def take_back(import_id: str, *, keep_later: bool = False, force: bool = False) -> None:
-    """Take an import back; what happened, or what prevents it, is said by `show_history`."""
+    """Take an import back; what happened, or what prevents it, is said at the top of the page."""
     session = workspace().session
     st.session_state.pop(_STOPPED, None)
     try:
@@ -87,35 +90,53 @@ def take_back(import_id: str, *, keep_later: bool = False, force: bool = False) 
     start_over(said=f"Import annulé : {count(report.changes, 'changement')}.{kept}")
 
 
-def _show_conflict() -> None:
+def show_undo_question() -> None:
+    """Draw what stopped the undoing of an import, for a person to decide."""
     stopped: tuple[str, tuple[Conflict, ...]] | None = st.session_state.get(_STOPPED)
     if stopped is None:
         return
     import_id, conflicts = stopped
-    names = directory_of(workspace().session).names
-    with st.container(border=True):
-        st.text(
-            "Rien n’a été annulé : depuis cet import, quelqu’un a changé "
-            f"{count(len(conflicts), 'valeur')}."
-        )
+    session = workspace().session
+    names = directory_of(session).names
+    with st.container(border=True, key="annuler-question"):
+        st.subheader(esc_md(undo_question(session, import_id, conflicts)), anchor=False)
+        st.text("Rien n’a été annulé pour l’instant. Voici ce qui a changé depuis cet import :")
         for conflict in conflicts[:_CONFLICTS_SHOWN]:
             st.text(f"– {conflict_sentence(conflict, names)}")
         if len(conflicts) > _CONFLICTS_SHOWN:
             st.text(f"… et {count(len(conflicts) - _CONFLICTS_SHOWN, 'valeur')} de plus.")
         with st.container(horizontal=True):
-            st.button(
-                "Annuler le reste, garder ces valeurs",
-                on_click=take_back,
-                args=(import_id,),
-                kwargs={"keep_later": True},
-            )
-            st.button(
-                "Tout annuler quand même",
-                on_click=take_back,
-                args=(import_id,),
-                kwargs={"force": True},
-            )
-            st.button("Ne rien faire", type="tertiary", on_click=_forget)
+            _undo_button("Oui, annuler le reste", import_id, primary=True, keep_later=True)
+            _undo_button("Non, tout annuler", import_id, force=True)
+            st.button("Ne rien annuler", type="tertiary", on_click=_forget)
+
+
+def _undo_button(label: str, import_id: str, *, primary: bool = False, **how: bool) -> None:
+    st.button(
+        label,
+        type="primary" if primary else "secondary",
+        on_click=take_back,
+        args=(import_id,),
+        kwargs=how,
+    )
+
+
+def undo_question(session: Session, import_id: str, conflicts: Sequence[Conflict]) -> str:
+    """Return « Moulins a complété 3 de ces fiches depuis : les garder ? » (WORDS, undo)."""
+    rows = list(dict.fromkeys(conflict.id for conflict in conflicts))
+    hands: dict[str, None] = {}
+    for row in rows[:_ROWS_ASKED]:
+        later = (one for one in session.journal(entity=row) if one.seq > int(import_id))
+        hands.update(dict.fromkeys(one.by for one in later))
+    completed = all(conflict.expected in (None, "", []) for conflict in conflicts)
+    verb = "complété" if completed else "modifié"
+    n = len(rows)
+    what = f"{number(n)} de ces fiches" if n > 1 else "une de ces fiches"
+    kept = "les garder" if n > 1 else "la garder"
+    if list(hands) == [session.user.name]:
+        return f"Vous avez {verb} {what} depuis : {kept} ?"
+    who = capital(listing(list(hands), limit=_NAMED)) or "Quelqu’un"
+    return f"{who} {'ont' if len(hands) > 1 else 'a'} {verb} {what} depuis : {kept} ?"
 
 
 def _forget() -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from actors_graph.errors import ActorsGraphError, ConflictError
 from actors_graph.ui.escape import esc_md
-from actors_graph.ui.history import take_back
+from actors_graph.ui.history import show_undo_question, take_back
 from actors_graph.ui.importing_columns import show_columns
 from actors_graph.ui.importing_done import show_done
 from actors_graph.ui.importing_plan import certain, imported, read_again, read_deposit, tried
@@ -37,6 +37,7 @@ def show_import() -> bool:
     Returns:
         Whether an import is under way: the page then shows nothing else.
     """
+    show_undo_question()
     here = deposit()
     if here.step is Step.DROP:
         _show_drop(here)

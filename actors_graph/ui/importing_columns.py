@@ -29,10 +29,9 @@ if TYPE_CHECKING:
     from actors_graph.ui.importing_state import Deposit, ReadTable
 
 SURE: Final = 0.8
-_EXAMPLES: Final = 5
 _EXAMPLE_LENGTH: Final = 32
 _MANY: Final = 8
-_WIDTHS: Final = (3, 3, 4)
+_WIDTHS: Final = (5, 4)
 
 
 def show_columns(here: Deposit, *, on_continue: Callable[[], None]) -> None:
@@ -67,7 +66,7 @@ def _sentence(here: Deposit) -> str:
         return f"{n} à vérifier, marquée{'s' if doubts > 1 else ''} d’un point d’interrogation."
     if kept and all(table.remembered for table in kept):
         return "Comprises comme la dernière fois. Corrigez ce qui a changé, sinon continuez."
-    return "Corrigez ce qui ne va pas, sinon continuez : rien n’est encore écrit."
+    return "En face de chaque colonne, ce que nous en comprenons. Corrigez, ou continuez."
 
 
 def doubtful(table: ReadTable) -> list[ColumnChoice]:
@@ -107,7 +106,6 @@ def _show_columns_of(here: Deposit, table: ReadTable) -> None:
     shown = [one for one in filled if one not in folded]
     chosen: dict[str, str] = {}
     labels = table.mapping.labels()
-    _show_heads()
     for choice in shown:
         label = labels[choice.position]
         chosen[label] = _show_column(here, table, choice, label=label, choices=choices)
@@ -124,14 +122,6 @@ def _show_columns_of(here: Deposit, table: ReadTable) -> None:
         st.rerun()
 
 
-def _show_heads() -> None:
-    places = st.columns(_WIDTHS)
-    for place, title in zip(
-        places, ("Votre colonne", "Ce que nous comprenons", "Exemples"), strict=True
-    ):
-        place.caption(title)
-
-
 def _show_column(
     here: Deposit,
     table: ReadTable,
@@ -141,29 +131,30 @@ def _show_column(
     choices: dict[str, str],
 ) -> str:
     """Draw one column and return the place that is chosen for it."""
-    examples = [shortened(text) for text in table.examples(choice.position)[:_EXAMPLES]]
     sure = choice.confidence >= SURE
+    words = list(choices)
     with st.container(key=here.widget(f"colonne-{table.place}-{choice.position}")):
-        name, place, values = st.columns(_WIDTHS, vertical_alignment="center")
-        mark = "" if sure else ":material/help: "
-        name.markdown(f"{mark}{bold(label)}" if not sure else esc_md(label))
-        words = list(choices)
-        found = place.selectbox(
-            f"Ce que dit la colonne {quoted(label)}",
-            words,
-            index=words.index(choice.target) if choice.target in words else words.index(IGNORED),
-            format_func=choices.__getitem__,
-            key=here.widget(f"sens-{table.place}-{table.mapping.kind}-{choice.position}"),
-            label_visibility="collapsed",
-        )
-        values.text(" · ".join(examples) or "(vide)")
-        if not sure:
-            place.caption(esc_md(f"À vérifier : {choice.why}."))
-        if found == REMARKS:
-            values.caption(
-                ":material/lock: Des remarques peuvent contenir des avis sur des personnes : elles "
-                "ne sont pas importées."
+        column, place = st.columns(_WIDTHS, vertical_alignment="center", gap="small")
+        with column.container(gap=None):
+            st.markdown(bold(label) if sure else f":orange[:material/help:] {bold(label)}")
+            examples = [shortened(one) for one in table.examples(choice.position)]
+            st.caption(esc_md(" · ".join(examples) or "colonne vide"))
+        with place.container(gap=None):
+            found = st.selectbox(
+                f"Ce que dit la colonne {quoted(label)}",
+                words,
+                index=words.index(choice.target if choice.target in words else IGNORED),
+                format_func=choices.__getitem__,
+                key=here.widget(f"sens-{table.place}-{table.mapping.kind}-{choice.position}"),
+                label_visibility="collapsed",
             )
+            if not sure:
+                st.caption(esc_md(f"À vérifier : {choice.why}."))
+            if found == REMARKS:
+                st.caption(
+                    ":material/lock: Des remarques peuvent contenir des avis sur des personnes : "
+                    "elles restent dans votre fichier."
+                )
     return found
 
 

@@ -48,7 +48,7 @@ def changed_name(session: Session, identifier: str, name: str) -> None:
     """Somebody else corrects a name."""
     row = session.tables(["actors"], ids=[identifier])["actors"].to_pylist()[0]
     change = Change("actors", identifier, {"name": row["name"]}, {"name": name}, row["version"])
-    session.apply(ChangeSet((change,), action="edit", at=session.now(), by="autre"))
+    session.apply(ChangeSet((change,), action="edit", at=session.now(), by="Moulins"))
 
 
 def test_nothing_is_written_before_consent(
@@ -158,11 +158,13 @@ def test_conflict_is_shown_and_decided(
     changed_name(session, "a", "Les Amis de Vichy")
     page = press(page, "Annuler cet import")
 
+    question = "Moulins a modifié une de ces fiches depuis : la garder ?"
+    assert question in read(page).replace("\\", "")
     assert "Rien n’a été annulé" in read(page)
     assert "Les Amis de Vichy" in read(page)
     assert session.tables(["actors"])["actors"].num_rows == 2
 
-    page = press(page, "Annuler le reste, garder ces valeurs")
+    page = press(page, "Oui, annuler le reste")
 
     assert session.tables(["actors"])["actors"]["name"].to_pylist() == ["Les Amis de Vichy"]
     assert "1\xa0ligne gardée" in read(page)

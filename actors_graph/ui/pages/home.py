@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from actors_graph.ui.workspace import Workspace
 
 _CALLS: Final = 6
+_FIRST_HOUR: Final = (
+    ("1. Déposer", "Votre fichier est lu comme il est. Cinq questions au plus, en mots simples."),
+    ("2. Vérifier", "Ce qui est nouveau, réparé ou en double, ligne par ligne ; tout s’annule."),
+    ("3. Relier", "Qui travaille avec qui ? Cochez les partenaires de quelques structures."),
+)
 _CALL_COLUMNS: Final = (Column("Nom"), Column("Type"), Column("Commune"))
 
 
@@ -60,6 +65,10 @@ def _empty(here: Workspace) -> None:
                 on_click=enter_demonstration,
             )
     st.text("Rien ne quitte cet ordinateur.")
+    for place, (title, text) in zip(st.columns(len(_FIRST_HOUR)), _FIRST_HOUR, strict=True):
+        with place.container(border=True, height="stretch"):
+            st.markdown(f"**{title}**")
+            st.text(text)
 
 
 def _filled(here: Workspace, directory: Directory) -> None:
