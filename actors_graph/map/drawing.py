@@ -21,7 +21,7 @@ from actors_graph.map.payload import (
 from actors_graph.map.positions import positions
 from actors_graph.map.topology import Standing
 from actors_graph.model.kinds import ActorKind
-from actors_graph.words import agreed, count, number
+from actors_graph.words import agreed, capital, count, number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,8 @@ def map_payload(figure: MapInput, *, cache_dir: Path | None = None) -> bytes:
             ),
             hues=(GROUP_COLOURS, GROUP_COLOURS_DARK),
             frames=tuple(
-                _frame(layout, aspect) for layout, aspect in zip(placed, ASPECTS, strict=True)
+                _frame(layout, aspect, to_call=figure.to_call)
+                for layout, aspect in zip(placed, ASPECTS, strict=True)
             ),
             places=places,
             places_xy=tuple(layout.places for layout in placed),
@@ -101,14 +102,19 @@ def description(figure: MapInput, standing: IntArray) -> str:
     for code, words in _DOCK_WORDS.items():
         n = int((standing == code).sum())
         if n:
-            text += f" {_dock_label(code, n, words=words)}."
+            text += f" {_dock_label(code, n, words=words, to_call=figure.to_call)}."
     return f"{text} La liste des mêmes acteurs accompagne la carte."
 
 
-def _dock_label(code: Standing, n: int, *, words: str) -> str:
-    """« Sans partenaire connu : 18 », « Non documentés : 9 »."""
+def _dock_label(code: Standing, n: int, *, words: str, to_call: int) -> str:
+    """« Sans partenaire connu : 18, à appeler : 9 », « Non documentés : 45 »."""
+    if code is Standing.ALONE and to_call:
+        call = f"à appeler\N{NO-BREAK SPACE}: {number(to_call)}"
+        if to_call >= n:
+            return capital(call)
+        return f"{_dock_label(code, n - to_call, words=words, to_call=0)}, {call}"
     said = agreed(words, n=n, noun="acteur") if code is Standing.UNDOCUMENTED else words
-    return f"{said[0].upper()}{said[1:]}\N{NO-BREAK SPACE}: {number(n)}"
+    return f"{capital(said)}\N{NO-BREAK SPACE}: {number(n)}"
 
 
 def _inner_first(figure: MapInput) -> tuple[IntArray, int]:
@@ -149,7 +155,7 @@ def _flags(figure: MapInput, standing: IntArray) -> IntArray:
     return flags | np.where(figure.stub, int(Flag.STUB), 0)
 
 
-def _frame(layout: Layout, aspect: float) -> Frame:
+def _frame(layout: Layout, aspect: float, *, to_call: int) -> Frame:
     circles = np.column_stack([layout.centres, layout.reach]).round(1)
     return Frame(
         aspect=aspect,
@@ -159,7 +165,9 @@ def _frame(layout: Layout, aspect: float) -> Frame:
         docks=tuple(
             DockEntry(
                 flag=int(_FLAGS[dock.standing]),
-                label=_dock_label(dock.standing, dock.n, words=_DOCK_WORDS[dock.standing]),
+                label=_dock_label(
+                    dock.standing, dock.n, words=_DOCK_WORDS[dock.standing], to_call=to_call
+                ),
                 box=dock.box,
             )
             for dock in layout.docks

@@ -42,6 +42,8 @@ class MapInput:
         cuts_off: ``(n,)`` how many actors are tied to the others through this one alone.
         documented: ``(n,)`` MODEL rule 7; tells the two docks apart.
         stub: ``(n,)`` known only because a tie names it: drawn hollow.
+        to_call: how many of those without a tie were not checked lately: said apart, as the
+            lists beside the map do.
     """
 
     ids: tuple[str, ...]
@@ -56,6 +58,7 @@ class MapInput:
     cuts_off: IntArray
     documented: BoolArray
     stub: BoolArray
+    to_call: int = 0
 
     def __post_init__(self) -> None:
         """Refuse columns that do not fit together.

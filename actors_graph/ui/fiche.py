@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from actors_graph.measures import profile
+from actors_graph.measures import Claim, profile
+from actors_graph.measures.sentences import NAMED_AT_MOST
 from actors_graph.model.kinds import Family, ParticipationRole
 from actors_graph.ui.actor import unknown_sentences
 from actors_graph.ui.escape import bold, esc_md
@@ -23,14 +24,14 @@ from actors_graph.ui.labels import (
     status_label,
 )
 from actors_graph.ui.listing import Column, Heading, Listing, Row, listing
-from actors_graph.words import capital, count, date_words, quoted
+from actors_graph.words import capital, count, date_words, number, quoted
 from actors_graph.words import listing as sentence_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from actors_graph.measures import Facts
-    from actors_graph.measures.profile import Tie
+    from actors_graph.measures.profile import Profile, Tie
     from actors_graph.ui.actor import Sheet
     from actors_graph.ui.directory import Directory
 
@@ -64,8 +65,7 @@ def show_fiche(
         on_open: called with the id of an actor whose name was clicked.
     """
     _identity(shown, directory)
-    for sentence in _role(shown, facts, directory):
-        st.text(sentence)
+    _role(shown, facts, directory, on_open=on_open)
     _partners(shown, directory, on_open)
     _other_ties(shown, directory, on_open)
     _unknown(shown, facts)
@@ -86,20 +86,47 @@ def _identity(shown: Sheet, directory: Directory) -> None:
         st.text(f"Thèmes : {' · '.join(themes)}")
 
 
-def _role(shown: Sheet, facts: Facts, directory: Directory) -> list[str]:
+def _role(
+    shown: Sheet, facts: Facts, directory: Directory, *, on_open: Callable[[str], None]
+) -> None:
     """Its part in the network of the page, in sentences; silent where no tie is noted."""
     if shown.id not in facts.network.row_of:
-        return ["Cet acteur ne fait pas partie de ce que vous regardez : élargissez vos choix."]
+        st.text("Cet acteur ne fait pas partie de ce que vous regardez : élargissez vos choix.")
+        return
     if not facts.evidence.ties:
-        return []
+        return
     found = profile(facts, shown.id)
-    sentences = list(found.sentences)
+    for sentence in found.sentences:
+        st.text(sentence)
     lone = [directory.name(actor) for actor in found.only_partner_of]
     if lone:
         named = sentence_list(lone, limit=_NAMED)
         whom = quoted(named) if len(lone) == 1 else f"{count(len(lone), 'acteur')} : {named}"
-        sentences.append(f"C’est le seul partenaire noté de {whom}.")
-    return sentences
+        st.text(f"C’est le seul partenaire noté de {whom}.")
+    _named_in_full(found, facts, directory, on_open)
+
+
+def _named_in_full(
+    found: Profile, facts: Facts, directory: Directory, on_open: Callable[[str], None]
+) -> None:
+    """The names that the sentences cut short by « et 11 autres », each one to open."""
+    said = facts.claims["cuts_off"] is not Claim.WITHHELD
+    groups = {
+        "Reliés aux autres par lui seul": found.hinge.actors if said else (),
+        "N’ont que lui pour partenaire noté": found.only_partner_of,
+    }
+    lines: list[Row | Heading] = []
+    for title, actors in groups.items():
+        if len(actors) > min(_NAMED, NAMED_AT_MOST) + 1:
+            lines.append(Heading(f"{title} ({number(len(actors))})"))
+            lines.extend(
+                Row(one if one in directory.row_of else "", (directory.name(one),))
+                for one in actors
+            )
+    if lines:
+        with st.expander("Voir tous les noms", key="fiche-noms"):
+            table = Listing(lines, (Column("Nom"),), "Acteurs qui dépendent de lui")
+            listing(table, key="fiche-dependants", on_open=on_open)
 
 
 def _partners(shown: Sheet, directory: Directory, on_open: Callable[[str], None]) -> None:

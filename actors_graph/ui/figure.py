@@ -9,7 +9,7 @@ import numpy as np
 
 from actors_graph.map.communities import detected_groups
 from actors_graph.map.figure import MapInput
-from actors_graph.measures import Claim
+from actors_graph.measures import Claim, alone
 from actors_graph.model.kinds import ActorStatus
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def figure_of(facts: Facts, directory: Directory) -> MapInput:
         cuts_off=cuts_off.astype(np.int64),
         documented=network.documented,
         stub=np.array([one == ActorStatus.STUB for one in status], dtype=np.bool_),
+        to_call=len(alone(facts).to_call),
     )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Qui travaille avec qui"
 FRENCH_SCRIPT: Final = "actifs/francais.js"
+STYLE_SHEET: Final = "actifs/page.css"
 
 _HEADERS: Final = {
     "x-content-type-options": "nosniff",
@@ -66,17 +67,18 @@ def content_security_policy(*, script_hashes: Iterable[str] = ()) -> str:
 
 
 def french_page(page: str) -> str:
-    """Return Streamlit's page with its language, its title and the French script.
+    """Return Streamlit's page with its language, its title, the French script and our rules.
 
     >>> french_page('<html lang="en"><head><title>Streamlit</title></head>')
     '<html lang="fr"><head><script src="./actifs/francais.js"></script>\
-<title>Qui travaille avec qui</title></head>'
+<link rel="stylesheet" href="./actifs/page.css"><title>Qui travaille avec qui</title></head>'
     """
     page = page.replace('<html lang="en">', '<html lang="fr">', 1)
     page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
     # Before Streamlit's own script: it must run first.
     script = f'<script src="./{FRENCH_SCRIPT}"></script>'
-    return page.replace("<head>", f"<head>{script}", 1)
+    style = f'<link rel="stylesheet" href="./{STYLE_SHEET}">'
+    return page.replace("<head>", f"<head>{script}{style}", 1)
 
 
 def inline_hashes(page: str) -> list[str]:

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from actors_graph.map.assets import asset_routes
 from actors_graph.ui.entries import Entry
-from actors_graph.ui.headers import FRENCH_SCRIPT, SecureAnswers
+from actors_graph.ui.headers import FRENCH_SCRIPT, STYLE_SHEET, SecureAnswers
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,6 +35,7 @@ def routes() -> list[BaseRoute]:
     """Return the addresses of the program's own files; none of them holds a user's data."""
     return [
         Route(f"/{FRENCH_SCRIPT}", _french_script),
+        Route(f"/{STYLE_SHEET}", _style_sheet),
         Route("/favicon.png", _icon),
         Route("/sante", _health),
         *asset_routes(),
@@ -61,6 +62,10 @@ def _load_pages() -> None:
 
 async def _french_script(_: Request) -> Response:
     return FileResponse(ASSETS / "francais.js", media_type="text/javascript", headers=_NO_CACHE)
+
+
+async def _style_sheet(_: Request) -> Response:
+    return FileResponse(ASSETS / "page.css", media_type="text/css", headers=_NO_CACHE)
 
 
 async def _icon(_: Request) -> Response:

@@ -81,6 +81,15 @@ def test_each_lone_actor_is_in_the_dock_of_its_sort(figure: MapInput) -> None:
     ]
 
 
+def test_those_to_call_are_said_apart_as_in_the_lists(figure: MapInput) -> None:
+    def label(to_call: int) -> str:
+        read = decode(map_payload(replace(figure, to_call=to_call)))
+        return read.frames[0].docks[0].label.replace("\xa0", " ")
+
+    assert label(1) == "Sans partenaire connu : 2, à appeler : 1"
+    assert label(3) == "À appeler : 3"
+
+
 def test_partners_outside_the_map_are_no_absence(figure: MapInput) -> None:
     partners = figure.partners.copy()
     partners[54] = 2

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from actors_graph.changes.imports import import_files
+from actors_graph.map.drawing import description
+from actors_graph.network import Scope
+from actors_graph.ui.cache import directory_of, facts_of
+from actors_graph.ui.figure import figure_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,6 +161,32 @@ def test_fiche_of_the_hinge_says_who_depends_on_it(
     assert "Régie de quartier des Bords d'Allier" in page.replace("\\", "")
     assert "7\xa0acteurs (6\xa0groupes d’habitants et 1\xa0association)" in page
     assert "14\xa0partenaires" in page.replace("\\", "")
+
+
+def test_names_cut_short_are_unfolded(
+    open_page: Callable[..., AppTest], use_store: Callable[[Path], None], demonstration: Path
+) -> None:
+    """Story 2: seven actors depend on the régie, the sentence names five."""
+    use_store(demonstration)
+    unfolded = [one.label for one in open_page("directory", acteur="loc:regie-moulins").expander]
+
+    assert "Voir tous les noms" in unfolded
+    assert "Voir tous les noms" not in [
+        one.label for one in open_page("directory", acteur="loc:dir-territoires").expander
+    ]
+
+
+def test_map_counts_those_to_call_as_the_lists_do(
+    demonstration: Path, session_on: Callable[[Path], Session]
+) -> None:
+    """Story 1: 18 without known partner, 9 to call; the dock of the map says both."""
+    session = session_on(demonstration)
+    figure = figure_of(facts_of(session, Scope()), directory_of(session))
+
+    assert figure.to_call == 9
+    assert "Sans partenaire connu\xa0: 18, à appeler\xa0: 9." in description(
+        figure, figure.standing()
+    )
 
 
 def test_method_explains_every_measure(

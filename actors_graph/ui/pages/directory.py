@@ -55,6 +55,9 @@ def _body() -> None:
     facts = facts_of(here.session, scope)
     show_evidence(facts.evidence)
     asked = _search_and_filters(directory, scope, facts)
+    # Shown on a narrow screen only, where the map comes under the list (assets/page.css).
+    with st.container(key="vers-la-carte"):
+        st.markdown("[Voir la carte](#carte)")
     beside, drawing = st.columns([5, 7], gap="medium")
     with beside:
         _panel(asked, scope, directory, facts)
@@ -93,6 +96,8 @@ def _panel(asked: str, scope: Scope, directory: Directory, facts: Facts) -> None
 
 def _map(scope: Scope, facts: Facts) -> None:
     chosen = st.query_params.get(ACTOR, "")
+    with st.container(key="titre-de-la-carte"):
+        st.subheader("Carte", anchor=_MAP)
     on_map = chosen in facts.network.row_of
     held = st.session_state.get(_MAP, {}).get("selection") or []
     # Several actors surrounded on the map stay chosen there while the fiche of the first is open.
