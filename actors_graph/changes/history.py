@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PastImport:
-    """One import: its number, when (ISO, UTC), by whom, of which files, how many rows."""
+    """One import: its number, when (ISO, UTC), by whom, of which files, how many rows.
+
+    `changes` counts all that was written, `rows` the rows of the files among it; what they name
+    (a territory, an actor known by its name only) is written beside them.
+    """
 
     import_id: str
     at: str
@@ -22,6 +26,7 @@ class PastImport:
     files: tuple[str, ...]
     changes: int
     undone: bool
+    rows: int
 
     def to_dict(self) -> dict[str, Any]:  # Any: what json takes
         """Return the import as plain values."""
@@ -44,6 +49,7 @@ def past_imports(session: Session) -> list[PastImport]:
         if operation.action != ACTION:
             continue
         files = operation.details.get("files")
+        rows = operation.details.get("rows")
         found.append(
             PastImport(
                 import_id=str(operation.seq),
@@ -52,6 +58,7 @@ def past_imports(session: Session) -> list[PastImport]:
                 files=tuple(files) if isinstance(files, list) else (operation.source,),
                 changes=operation.counts.total,
                 undone=operation.seq in undone,
+                rows=rows if isinstance(rows, int) else operation.counts.total,
             )
         )
     return found

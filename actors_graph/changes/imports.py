@@ -150,7 +150,7 @@ def _refuse_empty(files: Sequence[CheckedFile]) -> None:
 def _applied(session: Session, report: ImportReport, plan: Plan) -> ImportReport:
     session.backup_if_changed()
     names = list(dict.fromkeys(file.file for file in report.files))
-    details: dict[str, Any] = {"files": names}  # Any: what json takes
+    details: dict[str, Any] = {"files": names, "rows": report.rows}  # Any: what json takes
     receipt = session.apply(
         ChangeSet(
             tuple(plan.changes),

@@ -108,6 +108,19 @@ class ImportReport:
         """Rows that cannot be imported, in all files."""
         return sum(file.refused for file in self.files)
 
+    @property
+    def rows(self) -> int:
+        """Rows of the files that are new or change something."""
+        return sum(file.new + file.changed for file in self.files)
+
+    @property
+    def amount(self) -> str:
+        """How much there is to write, as a person counts: the rows of the files.
+
+        What a complete file ends has no row in it; it is counted as it is written.
+        """
+        return count(self.rows, "ligne") if self.rows else count(self.changes, "changement")
+
     def to_dict(self) -> dict[str, Any]:  # Any: what json takes
         """Return the report as plain values."""
         return {

@@ -1,9 +1,10 @@
-"""The report of an import as a workbook: counts, every line that was said, questions."""
+"""The report of an import as a workbook: counts, what is written, every line, questions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from actors_graph.model import TABLES
 from actors_graph.reports.workbook import Column, Sheet, workbook
 from actors_graph.sources import Severity
 from actors_graph.words import count
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _COUNTS: Final = (
     Column("Fichier"),
+    Column("Feuille"),
     Column("Ce que c’est"),
     Column("Lignes lues"),
     Column("Gardées", help="Nouvelles, modifiées et inchangées."),
@@ -34,6 +36,24 @@ _LINES: Final = (
     Column("Effet"),
     Column("Ce qui est dit", width=60),
     Column("Que faire", width=50),
+)
+_QUESTIONS: Final = (
+    Column("Fichier"),
+    Column("Ligne"),
+    Column("Colonne"),
+    Column("Écrit"),
+    Column("Question", width=60),
+    Column("Proposé"),
+    Column("Commune"),
+    Column("Pourquoi"),
+    Column("Autres lignes"),
+)
+_MADE: Final = (
+    Column("Fichier"),
+    Column("Table"),
+    Column("Nouvelles"),
+    Column("Modifiées"),
+    Column("Inchangées"),
 )
 _EFFECTS: Final = {
     Severity.REFUSED: "refusée",
@@ -58,25 +78,41 @@ def import_report(report: ImportReport, *, on: str = "") -> bytes:
     return workbook(
         [
             sheet("Comptes", _COUNTS, [_counts(file) for file in report.files]),
+            sheet("Écrit", _MADE, [line for file in report.files for line in _made(file)]),
             sheet("Lignes", _LINES, [line for file in report.files for line in _lines(file)]),
+            sheet("Questions", _QUESTIONS, [*_questions(report)]),
         ]
     )
 
 
 def _outcome(report: ImportReport) -> str:
-    changes = count(report.changes, "changement")
+    left = f" {count(report.refused, 'ligne')} à corriger." if report.refused else ""
     if report.applied:
-        return f"Import {report.import_id} : {changes}."
-    if report.refused:
-        return f"Rien n’est importé : {count(report.refused, 'ligne')} à corriger."
+        return f"Import {report.import_id} : {report.amount}.{left}"
+    if report.refused and not report.valid_only:
+        return f"Rien n’est importé :{left}"
     if not report.changes:
-        return "Rien à changer : tout est déjà dans les données."
-    return f"Rien n’est encore importé : {changes} à faire."
+        return f"Rien à changer : tout est déjà dans les données.{left}"
+    return f"Rien n’est encore importé : {report.amount} à importer.{left}"
 
 
 def _counts(file: FileReport) -> list[Cell]:
     counts = (file.rows_read, file.kept, file.new, file.changed, file.unchanged)
-    return [file.file, file.kind, *counts, file.repaired, file.refused, file.header_row]
+    return [file.file, file.sheet, file.kind, *counts, file.repaired, file.refused, file.header_row]
+
+
+def _made(file: FileReport) -> Iterator[list[Cell]]:
+    for table, n in file.made.items():
+        title = TABLES[table].title
+        yield [file.file, title, n.get("new", 0), n.get("changed", 0), n.get("unchanged", 0)]
+
+
+def _questions(report: ImportReport) -> Iterator[list[Cell]]:
+    for one in report.questions:
+        others = ", ".join(str(line) for line in one.lines if line != one.line)
+        for candidate in one.candidates:
+            proposed = (candidate.name, candidate.commune, candidate.reason)
+            yield [one.file, one.line, one.column, one.value, one.sentence, *proposed, others]
 
 
 def _lines(file: FileReport) -> Iterator[list[Cell]]:

@@ -53,7 +53,7 @@ def _show_past(past: PastImport, *, writes: bool) -> None:
     ):
         files = listing(list(past.files), limit=_NAMED)
         when = moment(past.at, zone=_zone())
-        state = "annulé" if past.undone else count(past.changes, "changement")
+        state = "annulé" if past.undone else count(past.rows, "ligne")
         st.text(f"{when} · {files} · {state} · {past.by}", width="stretch")
         if writes and not past.undone:
             st.button(

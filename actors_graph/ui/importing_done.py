@@ -14,7 +14,7 @@ from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import esc_md
 from actors_graph.ui.navigation import go
 from actors_graph.ui.workspace import workspace
-from actors_graph.words import agreed, count, listing, number
+from actors_graph.words import listing, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,10 +49,8 @@ def show_done(
     report: ImportReport, *, on_undo: Callable[[], None], on_again: Callable[[], None]
 ) -> None:
     """Draw what was written, what there is now, and the next gestures."""
-    n = report.changes
-    written = agreed("écrit", n=n, noun="changement")
     names = listing([file.file for file in report.files], limit=_NAMED)
-    said = f"C’est fait : {count(n, 'changement')} {written} depuis {names}."
+    said = f"C’est fait : {report.amount} depuis {names}."
     st.success(esc_md(said), icon=":material/check:")
     st.subheader("Ce que nous avons maintenant", anchor=False)
     _show_holdings(holdings(workspace().session))

@@ -55,7 +55,7 @@ def show_report(here: Deposit, report: ImportReport, *, on_apply: Callable[[], N
     with st.container(horizontal=True, vertical_alignment="center", key="conclure"):
         if report.changes and (here.valid_only or not report.refused):
             st.button(
-                f"Appliquer {count(report.changes, 'changement')}",
+                f"Appliquer {report.amount}",
                 type="primary",
                 icon=":material/check:",
                 key=here.widget("appliquer"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
+from actors_graph.changes.questions import Candidate, Question, QuestionKind
 from actors_graph.changes.report import FileReport, ImportReport
 from actors_graph.reports import import_report
 from actors_graph.sources import Problem, Severity
@@ -14,6 +15,16 @@ from actors_graph.sources import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+QUESTION = Question(
+    "k",
+    QuestionKind.SAME_ACTOR,
+    "Liste =1.csv",
+    82,
+    "nom",
+    "C.S. La Rotonde",
+    (Candidate("loc:rotonde", "Centre social La Rotonde", "Cusset", "même nom abrégé"),),
+    (82, 90),
+)
 HEADER_ROW = 5  # title, outcome, date and source, an empty line
 
 
@@ -32,8 +43,16 @@ def report_of(problems: Sequence[Problem], *, refused: int = 0, applied: bool = 
         repaired=7,
         refused=refused,
         problems=tuple(problems),
+        sheet="Liste",
+        made={"actors": {"new": 150, "changed": 20, "unchanged": 30}, "contacts": {"new": 12}},
     )
-    report = ImportReport((file,), 170, import_id="4" if applied else "", applied=applied)
+    report = ImportReport(
+        (file,),
+        182,
+        import_id="4" if applied else "",
+        applied=applied,
+        questions=(QUESTION,),
+    )
     return import_report(report, on="2026-09-01")
 
 
@@ -47,6 +66,7 @@ def test_counts_are_numbers_under_their_titles() -> None:
 
     assert dict(zip(titles, values, strict=True)) == {
         "Fichier": "Liste =1.csv",
+        "Feuille": "Liste",
         "Ce que c’est": "acteurs",
         "Lignes lues": 212,
         "Gardées": 200,
@@ -89,10 +109,26 @@ def test_every_line_is_there_with_what_was_done() -> None:
     )
 
 
+def test_what_is_written_is_counted_by_table() -> None:
+    _, *made = rows(report_of([]), "Écrit")
+
+    assert made == [
+        ("Liste =1.csv", "Acteurs", 150, 20, 30),
+        ("Liste =1.csv", "Contacts", 12, 0, 0),
+    ]
+
+
+def test_questions_are_there_with_what_is_proposed() -> None:
+    _, question = rows(report_of([]), "Questions")
+
+    assert question[:4] == ("Liste =1.csv", 82, "nom", "C.S. La Rotonde")
+    assert question[5:] == ("Centre social La Rotonde", "Cusset", "même nom abrégé", "90")
+
+
 def test_first_lines_say_what_came_of_it() -> None:
     def said(content: bytes) -> object:
         return openpyxl.load_workbook(io.BytesIO(content))["Comptes"]["A2"].value
 
-    assert said(report_of([])) == "Rien n’est encore importé : 170\xa0changements à faire."
+    assert said(report_of([])) == "Rien n’est encore importé : 170\xa0lignes à importer."
     assert said(report_of([], refused=2)) == "Rien n’est importé : 2\xa0lignes à corriger."
-    assert said(report_of([], applied=True)) == "Import 4 : 170\xa0changements."
+    assert said(report_of([], applied=True)) == "Import 4 : 170\xa0lignes."

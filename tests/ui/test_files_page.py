@@ -71,7 +71,7 @@ def test_applied_import_is_written_listed_and_taken_back(
     page = press(drop(open_page("files"), "acteurs.csv", ACTORS), "Appliquer")
     session = session_on(store)
 
-    assert "2\xa0changements écrits depuis acteurs.csv" in read(page).replace("\\", "")
+    assert "2\xa0lignes depuis acteurs.csv" in read(page).replace("\\", "")
     assert session.tables(["actors"])["actors"].num_rows == 2
 
     page = press(page, "Annuler cet import")
