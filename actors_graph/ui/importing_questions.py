@@ -15,8 +15,8 @@ from actors_graph.changes.answers import DIFFERENT, LATER, PART_OF, SAME
 from actors_graph.changes.questions import QuestionKind
 from actors_graph.changes.report import group_sentence, grouped
 from actors_graph.sources import Severity
-from actors_graph.ui.escape import esc_md
-from actors_graph.words import agreed, count
+from actors_graph.ui.escape import bold, esc_md
+from actors_graph.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -99,7 +99,7 @@ def _title(asked: Sequence[Question]) -> str:
 def _show_kind(here: Deposit, asked: Sequence[Question], *, title: str) -> None:
     if not asked:
         return
-    st.markdown(f"**{title}**")
+    st.markdown(bold(title))
     st.text(
         "Répondez à ce que vous savez. « Plus tard » ne mélange rien : la question attendra dans "
         "« Mes fichiers »."
@@ -155,7 +155,6 @@ def _candidate_words(candidate: Candidate) -> str:
 
 
 def _show_refused(here: Deposit, report: ImportReport) -> None:
-    n = report.refused
     good = sum(file.rows_read - file.refused for file in report.files)
     refused = [
         problem
@@ -164,7 +163,7 @@ def _show_refused(here: Deposit, report: ImportReport) -> None:
         if problem.severity is Severity.REFUSED
     ]
     with st.container(border=True, key=here.widget("refus")):
-        st.markdown(f"**{esc_md(count(n, 'ligne'))} ne {_can(n)} pas entrer telle quelle**")
+        st.markdown(bold(refused_sentence(report.refused)))
         _show_problems(refused)
         if not report.valid_only:
             here.valid_only = False
@@ -185,12 +184,15 @@ def _show_refused(here: Deposit, report: ImportReport) -> None:
         )
 
 
-def _can(n: int) -> str:
-    return "peuvent" if n > 1 else "peut"
+def refused_sentence(n: int) -> str:
+    """Return « 2 lignes ne peuvent pas entrer telles quelles »."""
+    if n == 1:
+        return "1\xa0ligne ne peut pas entrer telle quelle"
+    return f"{count(n, 'ligne')} ne peuvent pas entrer telles quelles"
 
 
 def _good_rows(n: int) -> str:
-    return f"les {count(n, 'ligne')} {agreed('valable', n=n, noun='ligne')}"
+    return "la seule ligne valable" if n == 1 else f"les {count(n, 'ligne valable')}"
 
 
 def _show_problems(problems: Sequence[Problem]) -> None:
