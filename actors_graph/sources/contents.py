@@ -6,19 +6,47 @@ from typing import Final
 
 from actors_graph.errors import InputError
 
-_SAVE_AS: Final = (
+SAVE_AS_WORKBOOK: Final = (
     "Ouvrez-le dans Excel ou LibreOffice, enregistrez-le au format Excel (.xlsx), puis recommencez."
 )
-_SAVE_AS_CSV: Final = "Enregistrez-le au format « CSV UTF-8 », puis recommencez."
+ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+OLE: Final = b"\xd0\xcf\x11\xe0"
 _OTHER_FORMATS: Final = (
-    (b"PK\x03\x04", "c’est un classeur ou une archive, pas un fichier CSV."),
-    (b"\xd0\xcf\x11\xe0", "c’est un ancien classeur Excel, pas un fichier CSV."),
     (b"%PDF", "c’est un document PDF, pas un tableau."),
     (b"{\\rtf", "c’est un document de traitement de texte, pas un tableau."),
     (b"\x1f\x8b", "c’est une archive compressée, pas un tableau."),
+    (b"7z\xbc\xaf", "c’est une archive compressée, pas un tableau."),
+    (b"Rar!", "c’est une archive compressée, pas un tableau."),
     (b"\x89PNG", "c’est une image, pas un tableau."),
     (b"\xff\xd8\xff", "c’est une image, pas un tableau."),
+    (b"GIF8", "c’est une image, pas un tableau."),
 )
+_WEB_PAGE: Final = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<div")
+# Names of the streams of an OLE file, as it writes them.
+_WORKBOOK_STREAMS: Final = tuple(
+    name.encode("utf-16-le") for name in ("Workbook", "WORKBOOK", "Book", "BOOK")
+)
+_PASSWORD_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether the content is a zip archive, as workbooks of today are."""
+    return data.startswith(ZIP)
+
+
+def is_ole(data: bytes) -> bool:
+    """Whether the content is an OLE file, as workbooks of before 2007 and encrypted ones are."""
+    return data.startswith(OLE)
+
+
+def is_encrypted_ole(data: bytes) -> bool:
+    """Whether an OLE file only wraps an encrypted workbook of today."""
+    return _PASSWORD_STREAM in data
+
+
+def has_old_workbook(data: bytes) -> bool:
+    """Whether an OLE file holds a workbook rather than a text or a presentation."""
+    return any(name in data for name in _WORKBOOK_STREAMS)
 
 
 def refuse_other_formats(data: bytes, *, file: str) -> None:
@@ -29,11 +57,13 @@ def refuse_other_formats(data: bytes, *, file: str) -> None:
     """
     for mark, message in _OTHER_FORMATS:
         if data.startswith(mark):
-            raise InputError(message, file=file, remedy=_SAVE_AS_CSV)
+            raise InputError(message, file=file, remedy=SAVE_AS_WORKBOOK)
     start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")):
+    if start.startswith(_WEB_PAGE):
         raise InputError(
-            "c’est une page web enregistrée sous un autre nom.", file=file, remedy=_SAVE_AS
+            "c’est une page web enregistrée sous un autre nom.", file=file, remedy=SAVE_AS_WORKBOOK
         )
     if start.startswith(b"<?xml"):
-        raise InputError("c’est un fichier XML, pas un tableau.", file=file, remedy=_SAVE_AS)
+        raise InputError(
+            "c’est un fichier XML, pas un tableau.", file=file, remedy=SAVE_AS_WORKBOOK
+        )

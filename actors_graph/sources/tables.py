@@ -17,7 +17,8 @@ from actors_graph.sources.encoding import damage, decoded, read_bytes
 from actors_graph.sources.layout import laid_out
 from actors_graph.sources.problems import Problem, Severity
 from actors_graph.sources.raw import RawTable
-from actors_graph.words import count, quoted
+from actors_graph.sources.workbooks import is_workbook, read_workbook
+from actors_graph.words import count, listing, quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,8 +56,36 @@ def read_tables(path: Path, choices: Choices = NO_CHOICES) -> list[RawTable]:
 
 def tables_of(data: bytes, *, file: str, choices: Choices = NO_CHOICES) -> list[RawTable]:
     """Read the tables of the content of a file; see `read_tables`."""
+    if is_workbook(data):
+        return _sheet_tables(data, file=file, choices=choices)
     refuse_other_formats(data, file=file)
     return [_text_table(data, file=file, choices=choices)]
+
+
+def _sheet_tables(data: bytes, *, file: str, choices: Choices) -> list[RawTable]:
+    book = read_workbook(data, file=file, sheets=choices.sheets)
+    tables = []
+    for sheet in book.sheets:
+        raw = RawTable(file, "", "", 0, (), [], [], sheet=sheet.name, format=book.format)
+        width = max(len(cells) for _, cells in sheet.records)
+        records = [(line, cells + [""] * (width - len(cells))) for line, cells in sheet.records]
+        tables.append(laid_out(records, raw=raw, header_row=choices.header_row))
+    if book.hidden:
+        tables[0].problems.insert(0, _hidden(book.hidden))
+    return tables
+
+
+def _hidden(names: tuple[str, ...]) -> Problem:
+    shown = listing([quoted(name) for name in names], limit=5)
+    return Problem(
+        None,
+        "",
+        "",
+        f"{count(len(names), 'feuille masquée')}, laissée{'s' if len(names) > 1 else ''} de côté : "
+        f"{shown}.",
+        Severity.WARNING,
+        "Pour la lire, affichez-la dans le classeur et enregistrez-le.",
+    )
 
 
 def _text_table(data: bytes, *, file: str, choices: Choices) -> RawTable:

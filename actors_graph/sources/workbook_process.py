@@ -1,0 +1,183 @@
+"""Reads one workbook in a process of its own: a file that kills the reader kills only this.
+
+Run as a script by `workbooks.py`, never imported by the program: it imports nothing of ours, so
+that its limits of memory leave all to the parser. It takes on its standard input one object of
+JSON (the path of the workbook, whose ending is true, the limits, the sheets asked for); it gives on
+its standard output lines of JSON:
+
+    {"hidden": ["Listes"]}              once, first
+    {"sheet": "Liste 2026"}             before the rows of each sheet
+    [5, ["Régie", "Vichy"]]             a filled row: its line, its cells as text
+    {"stop": "rows", "sheet": "…"}      why it ends before the end, if it does
+    {"end": true}                       last, when all was read
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import python_calamine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+# An integer beyond that is no longer exact in a spreadsheet.
+_EXACT: Final = 1e15
+_MIDNIGHT: Final = time()
+
+Value: TypeAlias = "int | float | str | bool | time | date | datetime | timedelta"
+
+
+class Stop(Exception):  # noqa: N818 - an end of the reading that the parent words, not an error
+    """The workbook is beyond a limit or cannot be read; `said` is what the parent is told."""
+
+    def __init__(self, stop: str, **where: str | int) -> None:
+        super().__init__(stop)
+        self.said: dict[str, str | int] = {"stop": stop, **where}
+
+
+def main() -> None:
+    """Read the workbook that the standard input names."""
+    asked: dict[str, Any] = json.load(sys.stdin.buffer)  # Any: JSON of our parent
+    _limit(memory=asked["memory"], seconds=asked["seconds"])
+    try:
+        for said in _read(asked):
+            _say(said)
+        _say({"end": True})
+    except Stop as stop:
+        _say(stop.said)
+    except MemoryError:
+        _say({"stop": "memory"})
+    except python_calamine.PasswordError:
+        _say({"stop": "password"})
+    except (python_calamine.CalamineError, ValueError, OSError):
+        _say({"stop": "damaged"})
+    sys.stdout.flush()
+
+
+def _limit(*, memory: int, seconds: int) -> None:
+    """Limit what the parser may take, where the system knows how."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent still limits the time
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _say(said: dict[str, Any] | list[Any]) -> None:  # Any: what json takes
+    sys.stdout.buffer.write(json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"))
+    sys.stdout.buffer.write(b"\n")
+
+
+def _read(asked: dict[str, Any]) -> Iterator[dict[str, Any] | list[Any]]:
+    book = python_calamine.CalamineWorkbook.from_path(asked["path"])
+    sheets = [
+        sheet
+        for sheet in book.sheets_metadata
+        if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
+    ]
+    visible = {
+        sheet.name for sheet in sheets if sheet.visible == python_calamine.SheetVisibleEnum.Visible
+    }
+    wanted = list(asked["sheets"]) or [
+        sheet.name for sheet in sheets if sheet.name in visible or not visible
+    ]
+    names = {sheet.name for sheet in sheets}
+    for name in wanted:
+        if name not in names:
+            raise Stop("sheet", sheet=name, names="\n".join(sorted(names)))
+    yield {"hidden": [sheet.name for sheet in sheets if sheet.name not in {*visible, *wanted}]}
+    room = Room(asked)
+    for name in wanted:
+        yield {"sheet": name}
+        yield from _rows(book.get_sheet_by_name(name), name=name, room=room)
+
+
+class Room:
+    """What is left of the limits of a workbook."""
+
+    def __init__(self, asked: dict[str, Any]) -> None:
+        self.rows: int = asked["rows"]
+        self.columns: int = asked["columns"]
+        self.cell: int = asked["cell"]
+        self.cells: int = asked["cells"]
+        self.text: int = asked["text"]
+
+    def check(self, cells: list[str], *, sheet: str, line: int) -> None:
+        """Count one row; stop at the first limit that it passes."""
+        longest = max(map(len, cells))
+        self.cells -= len(cells)
+        self.text -= sum(map(len, cells))
+        if len(cells) > self.columns:
+            raise Stop("columns", sheet=sheet, line=line, n=len(cells))
+        if longest > self.cell:
+            raise Stop("cell", sheet=sheet, line=line)
+        if self.cells < 0 or self.text < 0:
+            raise Stop("size", sheet=sheet)
+
+
+def _rows(sheet: python_calamine.CalamineSheet, *, name: str, room: Room) -> Iterator[list[Any]]:
+    merged = _merged_down(sheet)
+    open_: dict[int, tuple[int, str]] = {}
+    rows = 0
+    for at, values in enumerate(sheet.iter_rows()):
+        cells = [value if isinstance(value, str) else _text(value) for value in values]
+        filled = [position for position, cell in enumerate(cells) if cell and not cell.isspace()]
+        for position, last in merged.pop(at, ()):
+            open_[position] = (last, cells[position] if position < len(cells) else "")
+        if not filled:
+            continue
+        for position, (last, text) in list(open_.items()):
+            if at > last:
+                del open_[position]
+            elif position < len(cells) and not cells[position]:
+                cells[position] = text
+        rows += 1
+        if rows > room.rows:
+            raise Stop("rows", sheet=name)
+        del cells[max(filled[-1] + 1, *(place + 1 for place in open_), 0) :]
+        room.check(cells, sheet=name, line=at + 1)
+        yield [at + 1, cells]
+
+
+def _merged_down(sheet: python_calamine.CalamineSheet) -> dict[int, list[tuple[int, int]]]:
+    """Cells merged over several rows, by their first row: the column and the last row.
+
+    A person who merges the name of a structure over three rows means that the three are of it.
+    """
+    found: dict[int, list[tuple[int, int]]] = {}
+    for (first, left), (last, _) in sheet.merged_cell_ranges or ():
+        if last > first:
+            found.setdefault(first, []).append((left, last))
+    return found
+
+
+def _text(value: Value) -> str:
+    """Return a value as a person sees it in a cell."""
+    if isinstance(value, bool):
+        return "VRAI" if value else "FAUX"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else f"{value:.15g}"
+    if isinstance(value, datetime) and value.time() == _MIDNIGHT:
+        return value.date().isoformat()
+    if isinstance(value, timedelta):
+        return _hours(int(value.total_seconds()))
+    text = str(value)
+    is_time = isinstance(value, datetime | time)
+    return text.partition(".")[0].removesuffix(":00") if is_time else text
+
+
+def _hours(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    text = f"{minutes // 60:02}:{minutes % 60:02}"
+    return f"{text}:{rest:02}" if rest else text
+
+
+if __name__ == "__main__":
+    main()
