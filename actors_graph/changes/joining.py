@@ -33,7 +33,9 @@ _POINT: Final = ("lat", "lon")
 _NOT_FILLED: Final = frozenset(
     {"id", "status", "visibility", "dissolved_on", "part_of", "source", "reference", *_PLACE}
 )
-_NOT_LOST: Final = frozenset({"id", "source", "reference", "checked_on", "partners_asked_on"})
+_NOT_LOST: Final = frozenset(
+    {"id", "source", "reference", "checked_on", "partners_asked_on", "lat", "lon"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,9 @@ def _lost(after: Mapping[str, Value], drop: Row) -> list[Lost]:
         if value is None or target.type is FieldType.LIST or target.name in _NOT_LOST:
             continue
         if target.name == "part_of" and value == after["id"]:
+            continue
+        if target.name == "commune_code" and drop.get("commune"):
+            # The name of the commune says it in words.
             continue
         if names_only(drop) and target.name in {"kind", "status"}:
             continue

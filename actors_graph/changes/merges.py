@@ -7,11 +7,12 @@ is kept for the next imports. What finds no place is said, never dropped in sile
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.access.views import View
 from actors_graph.changes.answers import PART_OF, SAME, answer_changes, identifier_changes
+from actors_graph.changes.fiche_words import fact_words, shown_fact
 from actors_graph.changes.joining import IDENTIFIERS, joined, names_only
 from actors_graph.changes.moving import moves
 from actors_graph.changes.referrers import referring
@@ -20,7 +21,7 @@ from actors_graph.errors import InputError, NotAllowedError
 from actors_graph.model import TABLES, ChangeSet
 from actors_graph.model.canonical import rows_of
 from actors_graph.model.kinds import ActorKind
-from actors_graph.words import quoted
+from actors_graph.words import count, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,6 +51,7 @@ class MergeReport:
         operation: its number in the journal, which `undo` takes back.
         kept: the actor that stays.
         dropped: the one that went.
+        names: of the kept one as it is now, of the other as it was.
         moved: rows that now name the kept one, by table.
         collapsed: rows left out because another says the same, by table.
         between: ties between the two, left out, by table.
@@ -60,6 +62,7 @@ class MergeReport:
     operation: str
     kept: str
     dropped: str
+    names: tuple[str, str]
     moved: dict[str, int]
     collapsed: dict[str, int]
     between: dict[str, int]
@@ -79,6 +82,21 @@ class MergeReport:
             "lost": [{"field": one.field, "kept": one.kept, "lost": one.lost} for one in self.lost],
         }
 
+    def sentences(self) -> tuple[str, ...]:
+        """What was done, then what finds no place, in French."""
+        kept, dropped = self.names
+        moved = sum(self.moved.values())
+        said = [f"{quoted(dropped)} et {quoted(kept)} ne font plus qu’une fiche."]
+        if moved:
+            been = "ont été reprises" if moved > 1 else "a été reprise"
+            said.append(f"{count(moved, 'ligne')} (liens, contacts, suites…) {been}.")
+        said += [
+            f"Valeur laissée : {fact_words(one.field)} "
+            f"{quoted(shown_fact(one.field, one.lost))}{_kept_instead(one)}."
+            for one in self.lost
+        ]
+        return tuple(said)
+
 
 def merge(session: Session, *, keep: str, drop: str, why: str = "") -> MergeReport:
     """Join the fiche `drop` to the fiche `keep`, in one operation.
@@ -97,6 +115,7 @@ def merge(session: Session, *, keep: str, drop: str, why: str = "") -> MergeRepo
     _check_kinds(kept, dropped)
     found = moves(tables, keep=keep, drop=drop)
     result = joined(kept, dropped, part_of=actors.above_both(kept, dropped))
+    result = replace(result, lost=tuple(map(actors.named, result.lost)))
     changes = [*found.changes, *_ends(kept, dropped, result)]
     on, by = session.today.isoformat(), session.user.name
     changes += answer_changes(session, {(keep, drop): f"{SAME}{keep}"}, by=by, on=on, why=why)
@@ -184,6 +203,13 @@ class _Actors:
         """Return the name of an actor; its id when it is unknown."""
         return str(self.row(actor)["name"]) if actor in self._places else actor
 
+    def named(self, lost: Lost) -> Lost:
+        """Return a loss with the names of actors in place of their ids."""
+        if lost.field != "part_of":
+            return lost
+        kept = self.name(str(lost.kept)) if lost.kept else None
+        return replace(lost, kept=kept, lost=self.name(str(lost.lost)))
+
     def above(self, actor: str) -> list[str]:
         """Return the actors that this one is a service of, from the nearest."""
         found: list[str] = []
@@ -248,6 +274,11 @@ def _lost_identifiers(after: Mapping[str, Value], dropped: Row) -> list[Identifi
     return found
 
 
+def _kept_instead(one: Lost) -> str:
+    kept = shown_fact(one.field, one.kept)
+    return f" (gardé : {quoted(kept)})" if kept else ""
+
+
 def _report(
     receipt: Receipt, kept: Row, dropped: Row, *, found: Moves, result: Joined
 ) -> MergeReport:
@@ -255,6 +286,7 @@ def _report(
         operation=str(receipt.seq),
         kept=str(kept["id"]),
         dropped=str(dropped["id"]),
+        names=(str({**kept, **result.values}["name"]), str(dropped["name"])),
         moved=found.moved,
         collapsed=found.collapsed,
         between=found.between,

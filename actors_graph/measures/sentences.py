@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from actors_graph.measures.about import BY_FIELD
 from actors_graph.measures.evidence import Claim, Finding
 from actors_graph.measures.groups import By
+from actors_graph.model.kind_words import KIND_NOUNS
 from actors_graph.model.kinds import ActorKind
-from actors_graph.network.sentence import KIND_NOUNS
 from actors_graph.words import (
     agreed,
     as_of,

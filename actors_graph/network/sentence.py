@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from actors_graph.model.kinds import ActorKind, Family, TerritoryKind
+from actors_graph.model.kind_words import KIND_NOUNS
+from actors_graph.model.kinds import Family, TerritoryKind
 from actors_graph.network.scope import Boundary
 from actors_graph.words import as_of, capital, date_words, listing, of_place, plural, quoted
 
@@ -13,16 +14,6 @@ if TYPE_CHECKING:
 
     from actors_graph.network.scope import Scope
 
-KIND_NOUNS: Final = {
-    ActorKind.ASSOCIATION: "association",
-    ActorKind.ELU: "élu",
-    ActorKind.PUBLIC_SERVICE: "service public",
-    ActorKind.LOCAL_AUTHORITY: "collectivité",
-    ActorKind.RESIDENTS_GROUP: "groupe d’habitants",
-    ActorKind.ESTABLISHMENT: "établissement",
-    ActorKind.SOCIAL_ENTERPRISE: "entreprise de l’économie sociale",
-    ActorKind.OTHER: "autre acteur",
-}
 FAMILY_NOUNS: Final = {
     Family.COLLABORATION: "liens notés",
     Family.FUNDING: "financements",

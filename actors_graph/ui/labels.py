@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from actors_graph.model.kind_words import KIND_NOUNS, STATUS_WORDS
 from actors_graph.model.kinds import (
     ActorKind,
     ActorStatus,
@@ -12,7 +13,6 @@ from actors_graph.model.kinds import (
     TerritoryKind,
 )
 from actors_graph.model.levels import LEVEL_WORDS, UNSPECIFIED
-from actors_graph.network.sentence import KIND_NOUNS
 from actors_graph.words import capital, date_words
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 LEVELS: Final = {
     **{level: capital(words) for level, words in sorted(LEVEL_WORDS.items(), reverse=True)},
     0: f"Niveau {UNSPECIFIED}",
-}
-STATUSES: Final = {
-    ActorStatus.INACTIVE: "inactif",
-    ActorStatus.DISSOLVED: "dissous",
-    ActorStatus.STUB: "connu par un lien seulement",
-    ActorStatus.TO_IDENTIFY: "à identifier",
-    ActorStatus.TO_DISCOVER: "pas encore dans l’annuaire",
 }
 FAMILIES: Final = {
     Family.COLLABORATION: "Liens notés",
@@ -82,4 +75,4 @@ def since_words(day: str) -> str:
 def status_label(fields: Mapping[str, object]) -> str:
     """What is unusual in the life of an actor; nothing for an active one."""
     status = str(fields["status"] or "")
-    return STATUSES.get(ActorStatus(status), "") if status else ""
+    return STATUS_WORDS.get(ActorStatus(status), "") if status else ""
