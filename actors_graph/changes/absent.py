@@ -31,7 +31,7 @@ def plan_absent(
     if file.refused or file.left_out:
         return
     for part in file.parts:
-        if part.table.name in _PARTIAL:
+        if part.table.name in _PARTIAL or part.named:
             continue
         absent = _absent(part, known)
         if not absent:

@@ -7,11 +7,11 @@ as much as their distinct values. Checks that need the other rows or the store a
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.codes import CODES, id_value
-from actors_graph.changes.readings import EMPTY
+from actors_graph.changes.readings import EMPTY, Reading
 from actors_graph.changes.unsaid import fill_unsaid
 from actors_graph.changes.values import date_value, list_value, text_value, typed_value
 from actors_graph.model import TABLES, FieldType
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from actors_graph.changes.heads import FileHead
-    from actors_graph.changes.readings import Reading
     from actors_graph.model import Field, Table, Value
     from actors_graph.sources.extracts import Extract
 
@@ -50,15 +49,27 @@ _ORDERED: Final = (("starts_on", "ends_on"), ("created_on", "dissolved_on"))
 
 @dataclass(slots=True)
 class CheckedRow:
-    """One row of a file: its typed, non-empty values, and whether one of them was mended.
+    """One row of a file.
 
-    `birth_date` only serves to make the id of an élu that gives none; it is never kept. `placed`
-    says that the code of the commune was found from its name, and so makes no id.
+    Attributes:
+        line: its physical line.
+        values: its typed, non-empty values, by field.
+        repaired: whether one of them was mended.
+        handle: the name by which other rows of the import refer to this one; never kept.
+        given: whether the file itself gives its id.
+        moved: whether it describes an actor that the store has under another id.
+        unsaid: fields whose value the file does not say.
+        birth_date: only serves to make the id of an élu that gives none; never kept.
+        placed: whether the code of the commune was found from its name, and so makes no id.
     """
 
     line: int
     values: dict[str, Value]
     repaired: bool = False
+    handle: str = field(default="", repr=False)
+    given: bool = False
+    moved: bool = False
+    unsaid: tuple[str, ...] = ()
     birth_date: str = field(default="", repr=False)
     placed: bool = False
 
@@ -75,6 +86,7 @@ class CheckedPart:
             unknown.
         by_name: whether the file names other rows as people do (« CCAS de Cusset »), so that a
             text which looks like an id is still a name.
+        named: whether its rows only name actors, which are to be found.
     """
 
     table: Table
@@ -82,6 +94,7 @@ class CheckedPart:
     columns: dict[str, str]
     refused_ids: set[str] = field(default_factory=set)
     by_name: bool = False
+    named: bool = False
 
 
 @dataclass(slots=True)
@@ -94,6 +107,7 @@ class CheckedFile:
         problems: all there is to say of it.
         refused: lines that cannot be imported.
         left_out: lines refused before, which `valid_only` leaves out: nothing is read of them.
+        handles: the names by which rows of the import refer to each other, which are no values.
     """
 
     head: FileHead
@@ -101,6 +115,7 @@ class CheckedFile:
     problems: list[Problem] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
     left_out: frozenset[int] = frozenset()
+    handles: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -146,30 +161,37 @@ def checked_part(file: CheckedFile, extract: Extract, *, by_name: bool = False) 
         by_name: whether the file names other rows as people do.
     """
     table = TABLES[extract.table]
-    lines, cells = _kept_cells(extract, file.left_out)
-    rows = [CheckedRow(line, {}) for line in lines]
-    columns = {name: extract.labels.get(name) or name for name in cells if name in table.by_name}
-    for name, label in columns.items():
-        _read_column(file, rows=rows, cells=cells[name], target=table.by_name[name], label=label)
-    part = CheckedPart(table, rows, columns, by_name=by_name)
+    kept = _kept(extract, file.left_out)
+    rows = [CheckedRow(line, {}) for line in kept.lines]
+    names = [name for name in kept.cells if name in table.by_name]
+    columns = {name: extract.labels.get(name) or name for name in names}
+    for row, handle in zip(rows, kept.handles, strict=False):
+        row.handle = handle
+    for name in names:
+        _read_column(file, rows=rows, cells=kept.cells[name], target=table.by_name[name],
+                     label=columns[name])  # fmt: skip
+    part = CheckedPart(table, rows, columns, by_name=by_name, named=extract.named)
     if by_name:
         fill_unsaid(file, part)
     _refuse_missing(file, part)
-    _read_birth_dates(part, cells.get(BIRTH_DATE, ()))
+    _read_birth_dates(part, kept.cells.get(BIRTH_DATE, ()))
     _drop_private(file, part)
     _check_order(file, part)
     drop_refused(file, part)
     return part
 
 
-def _kept_cells(
-    extract: Extract, left_out: frozenset[int]
-) -> tuple[list[int], dict[str, list[str]]]:
+def _kept(extract: Extract, left_out: frozenset[int]) -> Extract:
+    """Return the extract without the lines left out."""
     if left_out.isdisjoint(extract.lines):
-        return extract.lines, extract.cells
+        return extract
     keep = [row for row, line in enumerate(extract.lines) if line not in left_out]
-    cells = {name: [column[row] for row in keep] for name, column in extract.cells.items()}
-    return [extract.lines[row] for row in keep], cells
+    return replace(
+        extract,
+        lines=[extract.lines[row] for row in keep],
+        cells={name: [column[row] for row in keep] for name, column in extract.cells.items()},
+        handles=[extract.handles[row] for row in keep] if extract.handles else [],
+    )
 
 
 def drop_refused(file: CheckedFile, part: CheckedPart) -> None:
@@ -189,8 +211,12 @@ def _read_column(
     for row, cell in zip(rows, cells, strict=True):
         reading = readings.get(cell)
         if reading is None:
-            text = clean(cell)
-            reading = readings[cell] = read(text) if text else EMPTY
+            if target.refers_to and cell in file.handles:
+                reading = Reading(cell)
+            else:
+                text = clean(cell)
+                reading = read(text) if text else EMPTY
+            readings[cell] = reading
         if reading.value is not None:
             row.values[name] = reading.value
         if reading.severity is not None:

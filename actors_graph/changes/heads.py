@@ -28,6 +28,7 @@ class FileHead:
         fingerprint: of the header, under which its columns are remembered; empty when the file
             is one of the model, whose columns need no memory.
         columns: the mapping used, as plain values.
+        register: whether it is a public register, whose likenesses of names make no question.
     """
 
     file: str
@@ -42,6 +43,7 @@ class FileHead:
     several: bool = False
     fingerprint: str = ""
     columns: dict[str, Any] | None = None  # Any: what json takes
+    register: bool = False
 
     @property
     def name(self) -> str:
@@ -54,7 +56,8 @@ class ReadFile:
     """A file as it was read: its head, its text by table of the model, what there is to say.
 
     `skipped` are the lines that could not be read, which `problems` name; `by_name` says that
-    rows name each other as people do, not by ids.
+    rows name each other as people do, not by ids; `handles` are the names by which rows of the
+    import refer to each other, which are no values.
     """
 
     head: FileHead
@@ -62,3 +65,4 @@ class ReadFile:
     problems: list[Problem] = field(default_factory=list)
     skipped: frozenset[int] = frozenset()
     by_name: bool = False
+    handles: frozenset[str] = frozenset()

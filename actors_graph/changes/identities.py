@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.model.ids import elu_id, row_id
 from actors_graph.sources import Problem, Severity
+from actors_graph.words import count, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,8 @@ def identify_nodes(
     found = _Found(files, known, identity_key)
     for file, part in _parts(files, early=True):
         for row in part.rows:
-            if "id" not in row.values:
+            row.given = "id" in row.values
+            if not row.given:
                 row.values["id"] = found.id_of(part, row) or None
                 _refuse_without_id(file, row)
         known.add(part.table.name, (str(row.values["id"]) for row in part.rows))
@@ -49,19 +51,68 @@ def identify_others(files: Sequence[CheckedFile], known: Known) -> None:
 
 
 def merge_repeated(files: Sequence[CheckedFile]) -> None:
-    """Keep one of identical rows, and say so; refuse two different rows of the same id."""
+    """Keep one row of each id, and say so.
+
+    Rows of one actor that the file does not number (a structure with several contacts) complete
+    each other, the first being followed where they differ; two different rows of one given id are
+    refused.
+    """
     first: dict[tuple[str, str], tuple[CheckedFile, CheckedRow]] = {}
     for file in files:
         for part in file.parts:
             kept: list[CheckedRow] = []
+            joined: list[CheckedRow] = []
             for row in part.rows:
                 key = (part.table.name, str(row.values["id"]))
                 if key not in first:
                     first[key] = (file, row)
                     kept.append(row)
-                else:
+                elif part.table.name == "actors" and not _numbered(row, first[key][1]):
+                    _complete(file, part, row, first=first[key])
+                    joined.append(row)
+                elif not part.by_name or first[key][1].values != row.values:
                     _say_repeated(file, row, first=first[key])
             part.rows = kept
+            _say_joined(file, joined)
+
+
+def _numbered(one: CheckedRow, other: CheckedRow) -> bool:
+    """Whether the file gives one id to both."""
+    return one.given and other.given and not (one.moved or other.moved)
+
+
+def _complete(
+    file: CheckedFile,
+    part: CheckedPart,
+    row: CheckedRow,
+    *,
+    first: tuple[CheckedFile, CheckedRow],
+) -> None:
+    other, before = first
+    for name, value in row.values.items():
+        known = before.values.get(name)
+        unsaid = name in before.unsaid or name in row.unsaid
+        if isinstance(value, list) and isinstance(known, list):
+            before.values[name] = list(dict.fromkeys([*known, *value]))
+        elif known is None or (name in before.unsaid and name not in row.unsaid):
+            before.values[name] = value
+            before.unsaid = tuple(field for field in before.unsaid if field != name)
+        elif value != known and not unsaid and name not in {"reference", "source"}:
+            where = f"la ligne {before.line}" + ("" if other is file else f" de {other.name}")
+            file.warn(
+                row,
+                column=part.columns.get(name, name),
+                value=str(value),
+                message=f"{where} dit {quoted(str(known))} de la même structure : c’est gardé.",
+            )
+
+
+def _say_joined(file: CheckedFile, rows: Sequence[CheckedRow]) -> None:
+    if rows:
+        n = len(rows)
+        verb = "complète" if n == 1 else "complètent"
+        message = f"{count(n, 'ligne')} {verb} une structure déjà lue plus haut."
+        file.problems.append(Problem(rows[0].line, "", "", message, Severity.WARNING))
 
 
 def _say_repeated(

@@ -11,15 +11,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.absent import plan_absent
+from actors_graph.changes.answers import answer_changes, known_pairs
 from actors_graph.changes.checks import drop_refused
 from actors_graph.changes.hierarchy import check_hierarchies
 from actors_graph.changes.identities import identify_nodes, identify_others, merge_repeated
 from actors_graph.changes.known import Known
+from actors_graph.changes.names import Names
 from actors_graph.changes.references import References, check_ends
 from actors_graph.changes.rows import created, differs, updated
+from actors_graph.changes.sameness import Sameness
 from actors_graph.model import TABLES
 from actors_graph.model.kinds import ActorStatus
 from actors_graph.sources import Problem, Severity
+from actors_graph.text import fold
 from actors_graph.words import quoted, when
 
 if TYPE_CHECKING:
@@ -30,6 +34,10 @@ if TYPE_CHECKING:
     from actors_graph.changes.questions import Question
     from actors_graph.model import Change, Value
 
+# What was only a name until a file describes it.
+_STUBS: Final = frozenset({ActorStatus.STUB, ActorStatus.TO_IDENTIFY})
+# What an actor keeps when a row that names it otherwise completes it.
+_OWN: Final = ("name", "kind", "source", "reference", "acronym")
 _CHECKED_ON: Final = "checked_on"
 
 
@@ -137,7 +145,13 @@ def planned(files: Sequence[CheckedFile], reads: Reads, *, options: Options) -> 
     known = Known(reads, {part.table.name for _, part in _parts(files)})
     identify_nodes(files, known, identity_key=options.identity_key.encode())
     _drop_refused(files)
-    references = References(known)
+    sameness = Sameness(known, given=options.answers)
+    names = Names(known, sameness)
+    if known.holds("actors"):
+        sameness.remembered = known_pairs(reads)
+        sameness.resolve(files)
+        names.resolve(files)
+    references = References(known, names)
     references.resolve(files)
     for file, part in _parts(files):
         check_ends(file, part)
@@ -156,6 +170,8 @@ def planned(files: Sequence[CheckedFile], reads: Reads, *, options: Options) -> 
             _compare(file, part, plan=plan, outcome=outcome, known=known, options=options)
     for file in files:
         plan_absent(file, known, plan.changes, options=options)
+    plan.questions = sameness.questions
+    plan.changes += answer_changes(reads, sameness.answered, by=options.by, on=options.today)
     order = {name: position for position, name in enumerate(TABLES)}
     plan.changes.sort(key=lambda change: order[change.table])
     return plan
@@ -197,8 +213,8 @@ def _accepted(
     overwrite: bool,
 ) -> dict[str, Value]:
     """Values of the row that may replace those of the store (MODEL rule 2)."""
-    after: dict[str, Value] = {n: v for n, v in row.values.items() if v is not None}
-    is_stub = part.table.name == "actors" and before.get("status") == ActorStatus.STUB
+    after = _said(file, part, row, before=before, overwrite=overwrite)
+    is_stub = part.table.name == "actors" and before.get("status") in _STUBS
     if is_stub and "status" not in after:
         # The file describes what was only a name until now: no status means « actif ».
         after["status"] = None
@@ -212,6 +228,32 @@ def _accepted(
         if name != _CHECKED_ON:
             file.problems.append(_kept(part, row, name=name, kept=kept, checked=checked))
         del after[name]
+    return after
+
+
+def _said(
+    file: CheckedFile,
+    part: CheckedPart,
+    row: CheckedRow,
+    *,
+    before: Mapping[str, Value],
+    overwrite: bool,
+) -> dict[str, Value]:
+    """Values that the row says itself; of an actor known elsewhere it does not change the name."""
+    after: dict[str, Value] = {n: v for n, v in row.values.items() if v is not None}
+    for name in row.unsaid:
+        if before.get(name) is not None:
+            after.pop(name, None)
+    if not row.moved or overwrite:
+        return after
+    for name in _OWN:
+        kept = before.get(name)
+        if name in after and kept is not None and differs(kept, after[name]):
+            if name == "name" and fold(str(kept)) != fold(str(after[name])):
+                message = f"nom gardé : {quoted(str(kept))}, celui de vos données."
+                column = part.columns.get(name, name)
+                file.warn(row, column=column, value=str(after[name]), message=message)
+            del after[name]
     return after
 
 

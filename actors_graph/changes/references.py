@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from actors_graph.changes.names import looks_like_id, name_id, to_identify
 from actors_graph.changes.readings import Reading, refused, repaired, warned
 from actors_graph.model.geography import geography
 from actors_graph.model.ids import territory_ref
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from actors_graph.changes.checks import CheckedFile, CheckedPart, CheckedRow
     from actors_graph.changes.known import Known
+    from actors_graph.changes.names import Names
     from actors_graph.model import Field, Value
 
 # What a stub most likely is, by the end of the tie that names it.
@@ -57,6 +59,7 @@ class References:
     """The rows named by files, found or made."""
 
     known: Known
+    names: Names
     added: list[Added] = field(default_factory=list)
     _themes: dict[str, str] | None = None
     _file: int = 0
@@ -96,7 +99,7 @@ class References:
                 item
                 if any(territory_ref(part.table, target.name, item) in ids for ids in present)
                 else self._missing(file, part, row=row, target=target, value=item)
-                for item in items
+                for item in map(self._named, items)
             ]
             if found != items:
                 kept = [item for item in dict.fromkeys(found) if item]
@@ -105,15 +108,24 @@ class References:
                 else:
                     row.values[target.name] = kept[0] if kept else None
 
+    def _named(self, item: str) -> str:
+        """Id that stands for a handle, or for the id of a row that is another actor's."""
+        return self.names.sameness.final(self.names.handles.get(item, item))
+
     def _missing(
         self, file: CheckedFile, part: CheckedPart, *, row: CheckedRow, target: Field, value: str
     ) -> str:
         """Id to put in place of an unknown one; empty when the row is refused."""
         origin = f"{file.name}:{row.line}"
         kind = target.refers_to[0]
-        if kind == "actors":
+        if value in file.handles:
+            reading = refused("nomme une ligne qui est refusée.", "Corrigez cette autre ligne.")
+        elif kind == "actors":
+            meant = self.names.meaning(file, part, value)
+            if meant:
+                return meant
             source = str(row.values.get("source") or file.name)
-            reading = self._stub(part, target, value=value, source=source, origin=origin)
+            reading = self._stub(file, part, target, value=value, source=source, origin=origin)
         elif kind == "themes":
             reading = self._theme(value, origin=origin)
         elif kind == "territories":
@@ -132,17 +144,33 @@ class References:
         return str(reading.value or "")
 
     def _stub(
-        self, part: CheckedPart, target: Field, *, value: str, source: str, origin: str
+        self,
+        file: CheckedFile,
+        part: CheckedPart,
+        target: Field,
+        *,
+        value: str,
+        source: str,
+        origin: str,
     ) -> Reading:
         kind = _STUB_KINDS.get((part.table.name, target.name), ActorKind.OTHER)
+        is_id = looks_like_id(value, by_name=part.by_name)
         stub: dict[str, Value] = {
-            "id": value,
+            "id": value if is_id else name_id(value),
             "name": value,
             "kind": str(kind),
-            "status": str(ActorStatus.STUB),
+            "status": str(ActorStatus.STUB if is_id else ActorStatus.TO_IDENTIFY),
             "source": source,
         }
-        self._add("actors", stub, origin=origin)
+        if stub["id"] == "loc:":
+            return refused("n’est pas le nom d’un acteur.", "Écrivez son nom.")
+        if stub["id"] not in self.known.ids("actors"):
+            self._add("actors", stub, origin=origin)
+            if not is_id:
+                column = part.columns[target.name]
+                file.problems.append(to_identify(value, self.names.lines(value), column=column))
+        if not is_id:
+            return Reading(stub["id"])
         return warned(
             value,
             "n’est pas encore un acteur de vos données : une fiche « inconnu » est créée.",

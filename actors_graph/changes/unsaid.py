@@ -32,16 +32,19 @@ def fill_unsaid(file: CheckedFile, part: CheckedPart) -> None:
     """Give a value to the required fields that the rows of a part leave empty.
 
     The source is the name of the file; an actor without a sort is « autre », somebody who takes
-    part is a member.
+    part is a member. What a row does not say itself never replaces what the store knows.
     """
     table = part.table
     filled = dict.fromkeys(("source",), file.name) if "source" in table.by_name else {}
     filled |= {field: value for (name, field), value in _UNSAID.items() if name == table.name}
     for field, value in filled.items():
-        lines = [row.line for row in part.rows if field not in row.values]
+        lines = []
         for row in part.rows:
-            row.values.setdefault(field, value)
-        if lines and (table.name, field) in _SAID:
+            if field not in row.values:
+                row.values[field] = value
+                row.unsaid = (*row.unsaid, field)
+                lines.append(row.line)
+        if lines and not part.named and (table.name, field) in _SAID:
             message, remedy = _SAID[table.name, field]
             text = message.format(n=count(len(lines), "ligne"))
             file.problems.append(Problem(lines[0], "", "", text, Severity.WARNING, remedy))

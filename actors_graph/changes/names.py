@@ -1,0 +1,346 @@
+"""Whom a name in a file means: « CCAS », « Centre social La Rotonde », or an id.
+
+In order: an id of the store or of the files; the reference of a row of the same file; a number of
+a public register; a name or an acronym that only one actor has, the one of the commune of the
+line first. A name that comes near makes a question. Nothing: somebody to identify, under that
+name; a text that looks like an id stays one, « inconnu ». Work goes by distinct names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.changes.answers import LATER, PART_OF, SAME, actor_pair
+from actors_graph.changes.pool import CANDIDATES_SHOWN, Pool, stored_pool, sure
+from actors_graph.changes.questions import Question, QuestionKind
+from actors_graph.changes.sameness import described_rows
+from actors_graph.matching import NameIndex, Verdict, same_actor_pairs, why
+from actors_graph.model.ids import actor_id
+from actors_graph.model.kinds import ActorStatus
+from actors_graph.sources import Problem, Severity
+from actors_graph.text import fold, slug
+from actors_graph.words import listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from actors_graph.changes.checks import CheckedFile, CheckedPart, CheckedRow
+    from actors_graph.changes.known import Known
+    from actors_graph.changes.questions import Candidate
+    from actors_graph.changes.sameness import Sameness
+    from actors_graph.matching import Pair, Records
+    from actors_graph.model import Value
+
+_ID: Final = re.compile(r"[a-z][a-z_-]*:\S+")
+_LINES_SHOWN: Final = 6
+
+
+@dataclass(slots=True)
+class Mention:
+    """One distinct name of an actor in a file, and where it is.
+
+    Attributes:
+        key: the id that the actor would have if nobody knew it.
+        values: what is said of it.
+        file: the file that names it first.
+        column: the column there.
+        lines: all the lines of that file that name it.
+        rows: the rows that hold what is said of it; none for a name in a reference.
+    """
+
+    key: str
+    values: Mapping[str, Value]
+    file: CheckedFile
+    column: str
+    lines: list[int] = field(default_factory=list)
+    rows: list[CheckedRow] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name as it is written."""
+        return str(self.values["name"])
+
+    @property
+    def commune(self) -> str:
+        """Code of its commune; empty where nothing says it."""
+        return str(self.values.get("commune_code") or "")
+
+
+@dataclass(slots=True)
+class Names:
+    """The actors that files name, found among those of the store and of the files.
+
+    Attributes:
+        known: the store and the ids of files.
+        sameness: what was decided of the rows that describe actors.
+        found: the id of the actor meant, by the key of a mention.
+        handles: the id of each row that others refer to by a handle.
+        mentions: by key.
+    """
+
+    known: Known
+    sameness: Sameness
+    found: dict[str, str] = field(default_factory=dict)
+    handles: dict[str, str] = field(default_factory=dict)
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    _references: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def resolve(self, files: Sequence[CheckedFile]) -> None:
+        """Find whom the rows that only name an actor, and the names in references, mean.
+
+        Rows whose actor is found take its id; the others become actors to identify.
+        """
+        self._index_references(files)
+        for file in files:
+            for part in file.parts:
+                self._collect(file, part)
+        if self.mentions:
+            self._find(files)
+        for file in files:
+            for part in file.parts:
+                for row in part.rows:
+                    if row.handle:
+                        key = str(row.values["id"])
+                        self.handles[row.handle] = self.found.get(key, key)
+                if part.named:
+                    self._settle(file, part)
+        self.sameness.moved |= {key: found for key, found in self.found.items() if key != found}
+
+    def meaning(self, file: CheckedFile, part: CheckedPart, text: str) -> str:
+        """Return the id of the actor that a text of a row means; empty when it names nobody."""
+        by_reference = self._references.get((file.head.file, text))
+        if by_reference:
+            return self.sameness.final(by_reference)
+        if looks_like_id(text, by_name=part.by_name):
+            return ""
+        return self.found.get(name_id(text), "")
+
+    def lines(self, text: str) -> list[int]:
+        """Lines that name an actor, by its name."""
+        mention = self.mentions.get(name_id(text))
+        return mention.lines if mention else []
+
+    def _index_references(self, files: Sequence[CheckedFile]) -> None:
+        for file in files:
+            for row in (row for part in file.parts if part.table.name == "actors"
+                        for row in part.rows if "reference" in row.values):  # fmt: skip
+                key = (file.head.file, str(row.values["reference"]))
+                self._references.setdefault(key, str(row.values["id"]))
+
+    def _collect(self, file: CheckedFile, part: CheckedPart) -> None:
+        if part.named:
+            for row in part.rows:
+                mention = self._mention(file, part, str(row.values["id"]), row.values)
+                mention.rows.append(row)
+                mention.lines.append(row.line)
+            return
+        present = self.known.ids("actors")
+        moved = self.sameness.moved
+        for target in part.table.fields:
+            if target.refers_to[:1] != ("actors",) or target.name not in part.columns:
+                continue
+            column = part.columns[target.name]
+            for row in part.rows:
+                text = row.values.get(target.name)
+                if not isinstance(text, str) or text in present or text in file.handles:
+                    continue
+                if text in moved or looks_like_id(text, by_name=part.by_name):
+                    continue
+                if (file.head.file, text) in self._references:
+                    continue
+                mention = self._mention(file, part, name_id(text), {"name": text}, column=column)
+                if mention.file is file:
+                    mention.lines.append(row.line)
+
+    def _mention(
+        self,
+        file: CheckedFile,
+        part: CheckedPart,
+        key: str,
+        values: Mapping[str, Value],
+        *,
+        column: str = "",
+    ) -> Mention:
+        if key not in self.mentions:
+            column = column or part.columns.get("name", "name")
+            self.mentions[key] = Mention(key, values, file, column)
+        return self.mentions[key]
+
+    def _find(self, files: Sequence[CheckedFile]) -> None:
+        pool = stored_pool(self.known)
+        present = set(pool.ids)
+        for row in described_rows(files):
+            actor = str(row.values["id"])
+            if actor not in present:
+                present.add(actor)
+                pool.add(actor, row.values)
+        unknown = []
+        for mention in self.mentions.values():
+            known = self.sameness.final(mention.key)
+            if known in present:
+                self.found[mention.key] = known
+            elif not self._answered(mention):
+                unknown.append(mention)
+        if len(pool) and unknown:
+            self._search(unknown, pool)
+
+    def _answered(self, mention: Mention) -> bool:
+        """Whether an answer of this import says who is meant, or that nobody known is."""
+        answer = self.sameness.given.get(_key(mention), "")
+        if not answer or answer == LATER:
+            return False
+        if answer.startswith(SAME):
+            self.sameness.answer(mention.key, answer, others=())
+            self.found[mention.key] = self.sameness.final(answer.removeprefix(SAME))
+            return True
+        if answer.startswith(PART_OF):
+            self.sameness.answer(mention.key, answer, others=())
+            for row in mention.rows:
+                row.values["part_of"] = answer.removeprefix(PART_OF)
+        return answer.startswith(PART_OF)
+
+    def _search(self, unknown: Sequence[Mention], pool: Pool) -> None:
+        records = pool.records()
+        index = NameIndex(records)
+        ours = Pool()
+        for mention in unknown:
+            ours.add(mention.key, mention.values)
+        pairs: dict[int, list[Pair]] = {}
+        for pair in same_actor_pairs(ours.records(), against=records):
+            pairs.setdefault(pair.a, []).append(pair)
+        alone = _only_ones(records)
+        for place, mention in enumerate(unknown):
+            self._decide(mention, pairs.get(place, []), pool=pool, index=index, alone=alone)
+
+    def _decide(
+        self,
+        mention: Mention,
+        pairs: list[Pair],
+        *,
+        pool: Pool,
+        index: NameIndex,
+        alone: Mapping[str, int],
+    ) -> None:
+        hits = index.find(mention.name, commune=mention.commune)
+        numbered = sure(pairs)
+        strict = [hit.position for hit in hits if hit.verdict is Verdict.STRICT]
+        exact = alone.get(fold(mention.name))
+        if len(numbered) == 1:
+            chosen = numbered[0].b
+        elif len(strict) == 1:
+            chosen = strict[0]
+        elif not strict and exact is not None and _fits(mention, pool, exact):
+            chosen = exact
+        else:
+            candidates = self._candidates(mention, pairs, [hit.position for hit in hits], pool)
+            if self.sameness.given.get(_key(mention)) is not None and candidates:
+                self._refused(mention, candidates)
+            elif candidates:
+                self._ask(mention, candidates)
+            return
+        self.found[mention.key] = pool.ids[chosen]
+
+    def _candidates(
+        self, mention: Mention, pairs: Sequence[Pair], hits: Sequence[int], pool: Pool
+    ) -> tuple[Candidate, ...]:
+        reasons = {pair.b: why(pair) for pair in sorted(pairs, key=lambda pair: -pair.verdict)}
+        for position in hits:
+            reasons.setdefault(position, "même nom")
+        told = self.sameness.remembered
+        return tuple(
+            pool.candidate(position, reason)
+            for position, reason in reasons.items()
+            if actor_pair(mention.key, pool.ids[position]) not in told
+        )[:CANDIDATES_SHOWN]
+
+    def _refused(self, mention: Mention, candidates: Iterable[Candidate]) -> None:
+        """Keep « différents » and « plus tard » for all who were proposed."""
+        answer = self.sameness.given[_key(mention)]
+        if answer != LATER:
+            others = [candidate.id for candidate in candidates]
+            self.sameness.answer(mention.key, answer, others=others)
+        else:
+            self._ask(mention, tuple(candidates))
+
+    def _ask(self, mention: Mention, candidates: tuple[Candidate, ...]) -> None:
+        self.sameness.questions.append(
+            Question(
+                _key(mention),
+                QuestionKind.NAME,
+                mention.file.name,
+                mention.lines[0],
+                mention.column,
+                mention.name,
+                candidates,
+                tuple(dict.fromkeys(mention.lines)),
+            )
+        )
+
+    def _settle(self, file: CheckedFile, part: CheckedPart) -> None:
+        """Keep of the rows that name somebody the first of each who is not known."""
+        kept: list[CheckedRow] = []
+        for row in part.rows:
+            key = str(row.values["id"])
+            mention = self.mentions[key]
+            if key in self.found or mention.rows[0] is not row:
+                continue
+            row.values.setdefault("status", str(ActorStatus.TO_IDENTIFY))
+            kept.append(row)
+            file.problems.append(to_identify(mention.name, mention.lines, column=mention.column))
+        part.rows = kept
+
+
+def looks_like_id(text: str, *, by_name: bool) -> bool:
+    """Whether a text that names nobody is an id rather than a name.
+
+    In a file of the model ids are expected: « zz » or « asso_12 » is one. Elsewhere only a
+    text like « rna:W031000001 » is.
+
+    >>> looks_like_id("rna:W031000001", by_name=True), looks_like_id("ccas", by_name=True)
+    (True, False)
+    """
+    if _ID.fullmatch(text):
+        return True
+    return not by_name and slug(text) == text.replace("_", "-")
+
+
+def name_id(text: str) -> str:
+    """Return the id of an actor of which only the name is known."""
+    return actor_id({"name": text})
+
+
+def to_identify(name: str, lines: Sequence[int], *, column: str) -> Problem:
+    """Say that a name is nobody known, once for all its lines."""
+    distinct = list(dict.fromkeys(lines))
+    others = listing([str(line) for line in distinct[1:]], limit=_LINES_SHOWN)
+    where = f" (aussi ligne{'s' if len(distinct) > 2 else ''} {others})" if others else ""
+    message = f"n’est pas encore dans vos données{where} : une fiche « à identifier » est créée."
+    return Problem(distinct[0], column, name, message, Severity.WARNING)
+
+
+def _key(mention: Mention) -> str:
+    return f"{QuestionKind.NAME}:{mention.key}"
+
+
+def _only_ones(records: Records) -> dict[str, int]:
+    """Position of the only actor of each folded name or acronym."""
+    found: dict[str, int] = {}
+    several: set[str] = set()
+    for position, words in _words(records):
+        if found.setdefault(words, position) != position:
+            several.add(words)
+    return {words: position for words, position in found.items() if words not in several}
+
+
+def _words(records: Records) -> Iterator[tuple[int, str]]:
+    for position, (name, acronym) in enumerate(zip(records.names, records.acronyms, strict=True)):
+        for words in dict.fromkeys((fold(name), fold(acronym))):
+            if words:
+                yield position, words
+
+
+def _fits(mention: Mention, pool: Pool, position: int) -> bool:
+    """Whether the only actor of a name may be meant: not where both say another commune."""
+    return mention.commune in ("", pool.columns["commune_code"][position])
