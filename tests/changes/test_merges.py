@@ -237,9 +237,9 @@ def test_a_name_alone_takes_what_the_described_fiche_says(bring: Bring, session:
         collaborations="acteur_a,acteur_b,source\na,la rotonde,s\n",
     )
 
-    report = merge(session, keep="la rotonde", drop="a")
+    report = merge(session, keep="loc:la-rotonde", drop="a")
 
-    kept = actor(session, "la rotonde")
+    kept = actor(session, "loc:la-rotonde")
     assert (kept["name"], kept["kind"], kept["status"]) == ("Régie", "association", None)
     assert report.between == {"collaborations": 1}
     assert [lost.field for lost in report.lost] == []

@@ -274,7 +274,7 @@ def test_the_demonstration_has_a_store_of_its_own(command: Command) -> None:
         (["import"], "Il manque « FICHIER… »."),
         (["undo"], "Il manque « IMPORT »."),
         (["undo", "1", "2"], "« 2 » est de trop."),
-        (["undo", "9"], "L’import «\u00a09\u00a0» n’existe pas."),
+        (["undo", "9"], "L’opération «\u00a09\u00a0» n’existe pas."),
         (["actor", "zz"], "Aucun acteur"),
         (["measures", "--families", "amitie"], "La famille de liens « amitie » n’existe pas."),
         (["measures", "--by", "taille"], "Le regroupement « taille » n’existe pas."),
