@@ -14,6 +14,7 @@ import streamlit as st
 
 from actors_graph.map.drawing import map_payload
 from actors_graph.measures import Facts
+from actors_graph.measures.to_ask import to_ask
 from actors_graph.network import network
 from actors_graph.network.network import TABLES as NETWORK_TABLES
 from actors_graph.ui.directory import TABLES as DIRECTORY_TABLES
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from actors_graph.access import Session
+    from actors_graph.measures.to_ask import ToAsk
     from actors_graph.network import Scope
     from actors_graph.ui.lists import Lists
 
@@ -45,6 +47,11 @@ def facts_of(session: Session, scope: Scope) -> Facts:
 def lists_of_scope(session: Session, scope: Scope) -> Lists:
     """The lists that a page shows of a network."""
     return _lists(_network_key(session, scope), facts_of(session, scope))
+
+
+def to_ask_of(session: Session, scope: Scope) -> ToAsk:
+    """The structures to ask with whom they work."""
+    return _to_ask(_network_key(session, scope), facts_of(session, scope))
 
 
 def map_of(session: Session, scope: Scope) -> bytes:
@@ -93,6 +100,14 @@ def _lists(
     _facts: Facts,
 ) -> Lists:
     return lists_of(_facts)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _to_ask(
+    key: str,  # noqa: ARG001  what the cache tells entries apart by
+    _facts: Facts,
+) -> ToAsk:
+    return to_ask(_facts)
 
 
 @st.cache_resource(max_entries=32, show_spinner="Dessin de la carte…")

@@ -180,7 +180,7 @@ def test_person_is_found_and_erased(
     session = session_on(copied)
     person = session.tables(["contacts"])["contacts"].slice(0, 1).to_pylist()[0]
     use_store(copied)
-    page = open_page("files")
+    page = open_page("files", partie="garder")
     page.text_input[0].set_value(person["last_name"].upper()).run()
     chosen = next(
         one for one in persons_named(session, person["last_name"]) if one.id == person["id"]

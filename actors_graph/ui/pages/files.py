@@ -1,34 +1,78 @@
-"""Mes fichiers: what is given to the program, what it did with it, and how to take it back."""
+"""Mes fichiers: what is given to the program, what is made of it, and how to take it back."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from actors_graph.access import Action, may
+from actors_graph.ui.cache import directory_of
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.erasing import show_erasing
 from actors_graph.ui.history import show_history
 from actors_graph.ui.importing import show_import
 from actors_graph.ui.keeping import show_backup, show_templates
+from actors_graph.ui.noting import show_noting
+from actors_graph.ui.sections import Section, chosen_section, show_sections
 from actors_graph.ui.shell import page_title
 from actors_graph.ui.workspace import workspace
+
+if TYPE_CHECKING:
+    from actors_graph.access import Session
 
 
 def show() -> None:
     """Draw the page; what the role does not permit is not offered."""
     _, middle, _ = st.columns([1, 6, 1])
-    user = workspace().session.user
+    session = workspace().session
+    offered = _offered(session)
     with middle:
         page_title(Entry.FILES.title)
-        if may(user, Action.WRITE):
-            if show_import():
-                return
-        else:
-            st.text(f"Votre rôle ({user.role}) permet de lire, pas de charger des fichiers.")
-        if may(user, Action.READ_JOURNAL):
-            show_history()
-        show_templates()
-        if may(user, Action.BACK_UP):
-            show_backup()
-        if may(user, Action.ERASE):
-            show_erasing()
+        choice = st.container()
+        section = chosen_section(offered)
+        # While files are being imported nothing else is offered: the page leads to one button.
+        if section is Section.FILES and _loading(session):
+            return
+        if len(offered) > 1:
+            with choice:
+                show_sections(offered, counts={})
+        _SHOWN[section](session)
+
+
+def _offered(session: Session) -> list[Section]:
+    user = session.user
+    filled = directory_of(session).actors.num_rows > 0
+    wanted = {
+        Section.FILES: True,
+        Section.PARTNERS: filled and may(user, Action.WRITE),
+        Section.KEEPING: may(user, Action.BACK_UP) or may(user, Action.ERASE),
+    }
+    return [section for section, useful in wanted.items() if useful]
+
+
+def _loading(session: Session) -> bool:
+    if may(session.user, Action.WRITE):
+        return show_import()
+    st.text(f"Votre rôle ({session.user.role}) permet de lire, pas de charger des fichiers.")
+    return False
+
+
+def _files(session: Session) -> None:
+    if may(session.user, Action.READ_JOURNAL):
+        show_history()
+    show_templates()
+
+
+def _noting(_: Session) -> None:
+    show_noting()
+
+
+def _keeping(session: Session) -> None:
+    if may(session.user, Action.BACK_UP):
+        show_backup()
+    if may(session.user, Action.ERASE):
+        show_erasing()
+
+
+_SHOWN = {Section.FILES: _files, Section.PARTNERS: _noting, Section.KEEPING: _keeping}
