@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.errors import ActorsGraphError, ConflictError
-from actors_graph.ui.escape import esc_md
+from actors_graph.ui.escape import bold, esc_md
 from actors_graph.ui.history import show_undo_question, take_back
 from actors_graph.ui.importing_columns import show_columns
 from actors_graph.ui.importing_done import show_done
@@ -81,7 +81,9 @@ def _show_path(here: Deposit) -> None:
     """Say where the person is between her files and the report, and let her leave."""
     with st.container(horizontal=True, vertical_alignment="center", key="chemin"):
         marks = [
-            f"**{place}. {step.value}**" if step is here.step else f"{place}. {step.value}"
+            bold(f"{place}. {step.value}")
+            if step is here.step
+            else esc_md(f"{place}. {step.value}")
             for place, step in enumerate(_PATH, start=1)
         ]
         st.caption(" › ".join(marks), width="content")

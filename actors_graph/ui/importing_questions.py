@@ -16,7 +16,7 @@ from actors_graph.changes.questions import QuestionKind
 from actors_graph.changes.report import group_sentence, grouped
 from actors_graph.sources import Severity
 from actors_graph.ui.escape import bold, esc_md
-from actors_graph.words import count
+from actors_graph.words import capital, count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,7 +120,7 @@ def _show_question(here: Deposit, question: Question) -> None:
         st.text(question.sentence)
         reasons = [one.reason for one in question.candidates[:1] if one.reason]
         if reasons:
-            st.caption(esc_md(reasons[0]))
+            st.caption(esc_md(capital(reasons[0])))
         said = st.segmented_control(
             question.sentence,
             list(Reply),
@@ -198,6 +198,6 @@ def _good_rows(n: int) -> str:
 def _show_problems(problems: Sequence[Problem]) -> None:
     groups = grouped(problems)
     for group in groups[:_REFUSED_SHOWN]:
-        st.text(group_sentence(group))
+        st.text(capital(group_sentence(group)))
     if len(groups) > _REFUSED_SHOWN:
         st.text(f"… et {count(len(groups) - _REFUSED_SHOWN, 'point')} de plus, dans le rapport.")

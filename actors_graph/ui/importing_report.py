@@ -12,7 +12,7 @@ from actors_graph.sources import Severity
 from actors_graph.ui.escape import bold, esc_md
 from actors_graph.ui.importing_state import Step, deposit
 from actors_graph.ui.workspace import workspace
-from actors_graph.words import agreed, count, listing, number
+from actors_graph.words import agreed, capital, count, listing, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,17 +120,21 @@ def _totals(report: ImportReport, what: str) -> dict[str, int]:
 
 
 def counts_sentence(file: FileReport) -> str:
-    """Return « 26 lignes lues : 20 nouvelles, 5 modifiées, 1 refusée »; zeros are not said."""
+    """Return « 26 lignes lues : 20 nouvelles et 1 refusée ; 3 réparées. »; zeros are not said."""
     parts = {
         "nouveau": file.new,
         "modifié": file.changed,
         "inchangé": file.unchanged,
-        "réparé": file.repaired,
         "refusé": file.refused,
     }
     said = [f"{number(n)} {agreed(word, n=n, noun='ligne')}" for word, n in parts.items() if n]
-    head = count(file.rows_read, "ligne lue")
-    return f"{head} : {listing(said)}." if said else f"{head}."
+    sentence = count(file.rows_read, "ligne lue")
+    if said:
+        sentence = f"{sentence} : {listing(said)}"
+    if file.repaired:
+        mended = agreed("réparé", n=file.repaired, noun="ligne")
+        sentence = f"{sentence} ; {number(file.repaired)} {mended}"
+    return f"{sentence}."
 
 
 def _show_file(here: Deposit, file: FileReport, *, place: int) -> None:
@@ -166,7 +170,7 @@ def _show_problems(
     with st.expander(esc_md(f"{heading} ({number(len(groups))})"), expanded=refused):
         for place, group in enumerate(groups[:SHOWN]):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.text(group_sentence(group), width="stretch")
+                st.text(capital(group_sentence(group)), width="stretch")
                 if repaired:
                     st.button(
                         "Ce n’est pas ça",

@@ -58,16 +58,19 @@ class ReadTable:
     remembered: bool = False
     kept: bool = True
     stale: bool = False
+    _examples: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     def examples(self, position: int) -> list[str]:
-        """Return the first different values of a column, at most five."""
-        found: dict[str, None] = {}
-        for cell in self.raw.columns[position]:
-            if cell.strip():
-                found.setdefault(cell.strip())
-            if len(found) == _EXAMPLES:
-                break
-        return list(found)
+        """Return the first different values of a column, at most five; read once a column."""
+        if position not in self._examples:
+            filled = (cell.strip() for cell in self.raw.columns[position] if cell.strip())
+            found: dict[str, None] = {}
+            for cell in filled:
+                found.setdefault(cell)
+                if len(found) == _EXAMPLES:
+                    break
+            self._examples[position] = list(found)
+        return self._examples[position]
 
 
 @dataclass(slots=True)

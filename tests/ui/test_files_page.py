@@ -100,7 +100,7 @@ def test_refused_line_is_named_and_stops_everything(
     page = drop(open_page("files"), "acteurs.csv", WRONG)
     text = read(page)
 
-    assert "ligne 2" in text
+    assert "Ligne 2" in text
     assert "« amicale »" in text.replace("\xa0", " ")
     assert "Aucune ligne ne peut entrer" in text
     assert not [one for one in page.button if one.label.startswith("Appliquer")]
@@ -115,7 +115,7 @@ def test_valid_lines_are_imported_without_the_refused_one(
 ) -> None:
     page = drop(open_page("files"), "acteurs.csv", MIXED)
 
-    assert "ligne 4" in read(page)
+    assert "Ligne 4" in read(page)
 
     page = press(press(page, "Continuer"), "Appliquer 2")
 
