@@ -155,6 +155,12 @@ def neo4j_database(neo4j_server: Settings) -> Settings:
     return neo4j_server
 
 
+@pytest.fixture
+def empty_neo4j(neo4j_server: Settings) -> Callable[[], None]:
+    """What empties the database, for a test that needs many empty ones."""
+    return lambda: empty_database(neo4j_server)
+
+
 @pytest.fixture(scope="module")
 def neo4j_of_module(neo4j_server: Settings) -> Settings:
     """The same, emptied once: for a module that only reads what it put there."""
