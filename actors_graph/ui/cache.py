@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from actors_graph.changes.duplicates import duplicate_queue
 from actors_graph.map.drawing import map_payload
 from actors_graph.measures import Facts
 from actors_graph.measures.to_ask import to_ask
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from actors_graph.access import Session
+    from actors_graph.changes.duplicates import DuplicateQuestion
     from actors_graph.measures.to_ask import ToAsk
     from actors_graph.network import Scope
     from actors_graph.ui.lists import Lists
@@ -52,6 +54,13 @@ def lists_of_scope(session: Session, scope: Scope) -> Lists:
 def to_ask_of(session: Session, scope: Scope) -> ToAsk:
     """The structures to ask with whom they work."""
     return _to_ask(_network_key(session, scope), facts_of(session, scope))
+
+
+def duplicates_of(session: Session) -> tuple[DuplicateQuestion, ...]:
+    """The possible doubles that wait for an answer."""
+    # An answer moves the stamp of no table, only the number of the revision.
+    key = f"{state_key(session, ())}|{session.revision().number}"
+    return _duplicates(key, session)
 
 
 def map_of(session: Session, scope: Scope) -> bytes:
@@ -108,6 +117,14 @@ def _to_ask(
     _facts: Facts,
 ) -> ToAsk:
     return to_ask(_facts)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Recherche des doublons…")
+def _duplicates(
+    key: str,  # noqa: ARG001  what the cache tells entries apart by
+    _session: Session,
+) -> tuple[DuplicateQuestion, ...]:
+    return tuple(duplicate_queue(_session))
 
 
 @st.cache_resource(max_entries=32, show_spinner="Dessin de la carte…")

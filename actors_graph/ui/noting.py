@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.changes.partners import Untie, record_partners
-from actors_graph.changes.undo import undo
 from actors_graph.errors import ActorsGraphError
 from actors_graph.measures.to_ask import neighbours
 from actors_graph.reports.lists import About, Structure, asking_list
@@ -20,6 +19,7 @@ from actors_graph.ui.cache import directory_of, facts_of, to_ask_of
 from actors_graph.ui.escape import bold, esc_md
 from actors_graph.ui.filters import chosen_scope
 from actors_graph.ui.labels import LEVELS, kind_label
+from actors_graph.ui.last_gesture import forget, say, show_last
 from actors_graph.ui.noting_state import forget_notes, notes_of
 from actors_graph.ui.search import search_field
 from actors_graph.ui.workspace import workspace
@@ -39,7 +39,7 @@ _SKIPPED: Final = "partenaires-passees"
 _CHOSEN: Final = "partenaires-structure"
 _SEARCH: Final = "partenaires-recherche"
 _WHICH: Final = "partenaires-laquelle"
-_SAID: Final = "partenaires-dit"
+_PLACE: Final = "partenaires"
 _SHOWN: Final = 8
 _WHY: Final = {Untie.ENDED: "c’est terminé", Untie.MISTAKE: "c’était une erreur"}
 
@@ -51,7 +51,7 @@ def show_noting() -> None:
     scope = chosen_scope(directory, here.settings)
     asked = to_ask_of(here.session, scope)
     _progress(asked)
-    _said()
+    show_last(_PLACE)
     actor = _structure(asked, directory)
     if not actor:
         st.text("Toutes les structures ont une réponse. Choisissez-en une pour la compléter.")
@@ -74,26 +74,6 @@ def _progress(asked: ToAsk) -> None:
         done = agreed("fait", n=asked.done, noun="structure")
         label = f"{number(asked.done)} sur {count(asked.total, 'structure')} {done}"
         st.progress(asked.done / asked.total, text=esc_md(label))
-
-
-def _said() -> None:
-    said: tuple[str, str] | None = st.session_state.get(_SAID)
-    if said is None:
-        return
-    sentence, operation = said
-    with st.container(horizontal=True, vertical_alignment="center", key="partenaires-suite"):
-        st.success(esc_md(sentence), icon=":material/check:", width="stretch")
-        if operation:
-            st.button("Annuler", icon=":material/undo:", on_click=_take_back, args=(operation,))
-
-
-def _take_back(operation: str) -> None:
-    try:
-        undo(workspace().session, operation)
-    except ActorsGraphError as error:
-        st.session_state[_SAID] = (str(error), "")
-        return
-    st.session_state[_SAID] = ("Annulé : rien n’a été gardé.", "")
 
 
 def _structure(asked: ToAsk, directory: Directory) -> str:
@@ -245,14 +225,14 @@ def _write(notes: Notes, *, none_known: bool = False) -> None:
     except ActorsGraphError as error:
         notes.error = str(error)
         return
-    st.session_state[_SAID] = (f"{name}. {report.sentence}", report.operation)
+    say(_PLACE, (f"{name}. {report.sentence}",), operation=report.operation)
     _leave()
 
 
 def _skip(actor: str) -> None:
     skipped: list[str] = st.session_state.get(_SKIPPED, [])
     st.session_state[_SKIPPED] = [*skipped, actor]
-    st.session_state.pop(_SAID, None)
+    forget()
     _leave()
 
 
@@ -265,7 +245,7 @@ def _leave() -> None:
 def choose_structure(actor: str) -> None:
     """Ask about that structure next; a callback."""
     forget_notes()
-    st.session_state.pop(_SAID, None)
+    forget()
     st.session_state[_CHOSEN] = actor
     for key in (_SEARCH, _WHICH):
         st.session_state[key] = ""

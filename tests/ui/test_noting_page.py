@@ -93,7 +93,7 @@ def test_nobody_is_an_answer_and_is_taken_back(
 
     page = press(page, "Annuler")
 
-    assert "Annulé" in read(page)
+    assert "C’est annulé" in read(page)
     row = session.tables(["actors"], ids=["a"])["actors"].to_pylist()[0]
     assert row["partners_asked_on"] is None
 

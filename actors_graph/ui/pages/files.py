@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from actors_graph.access import Action, may
-from actors_graph.ui.cache import directory_of
+from actors_graph.ui.cache import directory_of, duplicates_of
+from actors_graph.ui.duplicates import show_duplicates
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.erasing import show_erasing
 from actors_graph.ui.history import show_history
@@ -17,9 +18,14 @@ from actors_graph.ui.noting import show_noting
 from actors_graph.ui.sections import Section, chosen_section, show_sections
 from actors_graph.ui.shell import page_title
 from actors_graph.ui.workspace import workspace
+from actors_graph.words import number
 
 if TYPE_CHECKING:
     from actors_graph.access import Session
+
+
+# Looking for doubles takes about 0.1 ms an actor.
+_COUNTED_UP_TO: Final = 5_000
 
 
 def show() -> None:
@@ -36,7 +42,7 @@ def show() -> None:
             return
         if len(offered) > 1:
             with choice:
-                show_sections(offered, counts={})
+                show_sections(offered, counts=_counts(session, section))
         _SHOWN[section](session)
 
 
@@ -45,10 +51,21 @@ def _offered(session: Session) -> list[Section]:
     filled = directory_of(session).actors.num_rows > 0
     wanted = {
         Section.FILES: True,
+        Section.DUPLICATES: filled and may(user, Action.WRITE),
         Section.PARTNERS: filled and may(user, Action.WRITE),
         Section.KEEPING: may(user, Action.BACK_UP) or may(user, Action.ERASE),
     }
     return [section for section, useful in wanted.items() if useful]
+
+
+def _counts(session: Session, section: Section) -> dict[Section, str]:
+    """What waits in a part, where counting it costs nothing that a visitor would notice."""
+    small = directory_of(session).actors.num_rows <= _COUNTED_UP_TO
+    wanted = section in (Section.FILES, Section.DUPLICATES)
+    if not wanted or not small or not may(session.user, Action.WRITE):
+        return {}
+    n = len(duplicates_of(session))
+    return {Section.DUPLICATES: number(n)} if n else {}
 
 
 def _loading(session: Session) -> bool:
@@ -64,6 +81,10 @@ def _files(session: Session) -> None:
     show_templates()
 
 
+def _duplicates(_: Session) -> None:
+    show_duplicates()
+
+
 def _noting(_: Session) -> None:
     show_noting()
 
@@ -75,4 +96,9 @@ def _keeping(session: Session) -> None:
         show_erasing()
 
 
-_SHOWN = {Section.FILES: _files, Section.PARTNERS: _noting, Section.KEEPING: _keeping}
+_SHOWN = {
+    Section.FILES: _files,
+    Section.DUPLICATES: _duplicates,
+    Section.PARTNERS: _noting,
+    Section.KEEPING: _keeping,
+}
