@@ -16,8 +16,10 @@ from __future__ import annotations
 
 import json
 import sys
+import zipfile
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from xml.parsers.expat import ExpatError, ParserCreate
 
 import python_calamine
 
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
 _EXACT: Final = 1e15
 _MIDNIGHT: Final = time()
 
+_TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+_ODS_CELLS: Final = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
+
+# Cells merged downwards, by their first row: the column and the last row, counted from 0.
+Spans: TypeAlias = dict[int, list[tuple[int, int]]]
 Value: TypeAlias = "int | float | str | bool | time | date | datetime | timedelta"
 
 
@@ -54,7 +61,7 @@ def main() -> None:
         _say({"stop": "memory"})
     except python_calamine.PasswordError:
         _say({"stop": "password"})
-    except (python_calamine.CalamineError, ValueError, OSError):
+    except (python_calamine.CalamineError, ExpatError, KeyError, ValueError, OSError):
         _say({"stop": "damaged"})
     sys.stdout.flush()
 
@@ -94,9 +101,12 @@ def _read(asked: dict[str, Any]) -> Iterator[dict[str, Any] | list[Any]]:
             raise Stop("sheet", sheet=name, names="\n".join(sorted(names)))
     yield {"hidden": [sheet.name for sheet in sheets if sheet.name not in {*visible, *wanted}]}
     room = Room(asked)
+    in_ods = _merged_in_ods(asked["path"]) if asked["path"].endswith(".ods") else {}
     for name in wanted:
         yield {"sheet": name}
-        yield from _rows(book.get_sheet_by_name(name), name=name, room=room)
+        sheet = book.get_sheet_by_name(name)
+        merged = in_ods.get(name) or _merged_down(sheet)
+        yield from _rows(sheet, name=name, room=room, merged=merged)
 
 
 class Room:
@@ -122,8 +132,9 @@ class Room:
             raise Stop("size", sheet=sheet)
 
 
-def _rows(sheet: python_calamine.CalamineSheet, *, name: str, room: Room) -> Iterator[list[Any]]:
-    merged = _merged_down(sheet)
+def _rows(
+    sheet: python_calamine.CalamineSheet, *, name: str, room: Room, merged: Spans
+) -> Iterator[list[Any]]:
     open_: dict[int, tuple[int, str]] = {}
     rows = 0
     for at, values in enumerate(sheet.iter_rows()):
@@ -146,16 +157,43 @@ def _rows(sheet: python_calamine.CalamineSheet, *, name: str, room: Room) -> Ite
         yield [at + 1, cells]
 
 
-def _merged_down(sheet: python_calamine.CalamineSheet) -> dict[int, list[tuple[int, int]]]:
-    """Cells merged over several rows, by their first row: the column and the last row.
+def _merged_down(sheet: python_calamine.CalamineSheet) -> Spans:
+    """Cells merged over several rows in an XLSX or XLS.
 
     A person who merges the name of a structure over three rows means that the three are of it.
     """
-    found: dict[int, list[tuple[int, int]]] = {}
+    found: Spans = {}
     for (first, left), (last, _) in sheet.merged_cell_ranges or ():
         if last > first:
             found.setdefault(first, []).append((left, last))
     return found
+
+
+def _merged_in_ods(path: str) -> dict[str, Spans]:
+    """Cells merged over several rows in an ODS, by sheet: the parser does not tell them."""
+    tables: list[tuple[str, Spans]] = []
+    at = {"row": 0, "next": 0, "column": 0}
+
+    def start(tag: str, said: dict[str, str]) -> None:
+        if tag == f"{_TABLE}table":
+            tables.append((said.get(f"{_TABLE}name", ""), {}))
+            at.update(row=0, next=0)
+        elif tag == f"{_TABLE}table-row":
+            at["column"] = 0
+            at["row"] += at["next"]
+            at["next"] = int(said.get(f"{_TABLE}number-rows-repeated", 1))
+        elif tag in _ODS_CELLS and tables:
+            rows = int(said.get(f"{_TABLE}number-rows-spanned", 1))
+            if rows > 1:
+                span = (at["column"], at["row"] + rows - 1)
+                tables[-1][1].setdefault(at["row"], []).append(span)
+            at["column"] += int(said.get(f"{_TABLE}number-columns-repeated", 1))
+
+    parser = ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
+        parser.ParseFile(content)
+    return dict(tables)
 
 
 def _text(value: Value) -> str:

@@ -165,6 +165,20 @@ def test_an_ods_is_read_as_an_xlsx(written: Callable[..., Path]) -> None:
     assert (raw.sheet, raw.lines, raw.columns) == ("Liste", [3], [["03190"], ["Régie & Cie"]])
 
 
+def test_a_merged_name_counts_for_each_row_in_an_ods(written: Callable[..., Path]) -> None:
+    cell = '<table:table-cell office:value-type="string"'
+    wide = '<table:table-row table:number-rows-repeated="3"/>'
+    tall = f'{cell} table:number-rows-spanned="2"'
+    merged = ods_row("Régie", "Ana").replace(cell, tall, 1)
+    below = ods_row("", "Luc").replace("table-cell", "covered-table-cell", 2)
+    rows = ods_row("Structure", "Contact") + wide + merged + below + ods_row("", "Zoé")
+
+    (raw,) = read_tables(written(ods(rows), "x.ods"))
+
+    assert raw.lines == [5, 6, 7]
+    assert raw.columns == [["Régie", "Régie", ""], ["Ana", "Luc", "Zoé"]]
+
+
 SHEET = "xl/worksheets/sheet1.xml"
 FAR = edited(SIMPLE, SHEET, b'r="B2"', b'r="XFD1048576"')
 WIDE = xlsx(rows_of(["id"] * 201))
