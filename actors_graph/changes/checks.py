@@ -87,6 +87,7 @@ class CheckedPart:
         by_name: whether the file names other rows as people do (« CCAS de Cusset »), so that a
             text which looks like an id is still a name.
         named: whether its rows only name actors, which are to be found.
+        fills_only: whether its rows only complete what the store has, and replace nothing there.
     """
 
     table: Table
@@ -95,6 +96,7 @@ class CheckedPart:
     refused_ids: set[str] = field(default_factory=set)
     by_name: bool = False
     named: bool = False
+    fills_only: bool = False
 
 
 @dataclass(slots=True)
@@ -170,7 +172,9 @@ def checked_part(file: CheckedFile, extract: Extract, *, by_name: bool = False) 
     for name in names:
         _read_column(file, rows=rows, cells=kept.cells[name], target=table.by_name[name],
                      label=columns[name])  # fmt: skip
-    part = CheckedPart(table, rows, columns, by_name=by_name, named=extract.named)
+    part = CheckedPart(
+        table, rows, columns, by_name=by_name, named=extract.named, fills_only=extract.fills_only
+    )
     if by_name:
         fill_unsaid(file, part)
     _refuse_missing(file, part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from actors_graph.changes.imports import ACTION
+from actors_graph.changes.memory import ACTION
 from actors_graph.changes.undo import undone_operations
 
 if TYPE_CHECKING:

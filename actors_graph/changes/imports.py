@@ -7,14 +7,15 @@ same code without the last step, so that its counts are those of the real import
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from actors_graph.access.views import View
 from actors_graph.changes.checks import CheckedFile, checked_part
+from actors_graph.changes.memory import ACTION, StoredNames, columns_details, remembered_mappings
 from actors_graph.changes.places import home_departements, place_actors
 from actors_graph.changes.plan import Options, planned
 from actors_graph.changes.questions import check_answers
-from actors_graph.changes.reading import read_files
+from actors_graph.changes.reading import Asked, read_files
 from actors_graph.changes.report import FileReport, ImportReport
 from actors_graph.errors import InputError, NotAllowedError
 from actors_graph.model import ChangeSet
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
     from actors_graph.access.session import Session
     from actors_graph.changes.heads import ReadFile
     from actors_graph.changes.plan import Outcome, Plan
+    from actors_graph.changes.reading import Understood
     from actors_graph.sources import Problem
-
-ACTION: Final = "import"
 
 
 def import_files(  # noqa: PLR0913  one for each thing that the user decides
@@ -42,6 +42,8 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
     dry_run: bool = False,
     answers: Mapping[str, str] | None = None,
     valid_only: bool = False,
+    understood: Sequence[Understood] = (),
+    departement: str = "",
 ) -> ImportReport:
     """Import the files as one operation and return what became of each row.
 
@@ -59,6 +61,9 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         answers: to the questions of an earlier report, by their key: `meme:<id>`, `different`,
             `rattache:<id>`, `plus_tard`.
         valid_only: import the rows that can be, leave out the refused ones.
+        understood: what a person decided about some tables: their columns, how they are read.
+        departement: code of the only one to read of a public register, and the first in which
+            a commune is looked for by its name.
 
     Raises:
         InputError: a file cannot be read as a whole, or holds no row that can be imported.
@@ -76,18 +81,31 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         by=session.user.name,
         answers=answers or {},
     )
-    sources = [file for path in paths for file in read_files(Path(path), kind=kind)]
+    asked = Asked(
+        kind=kind or "",
+        departement=departement,
+        understood=understood,
+        remembered=remembered_mappings(session),
+        names=StoredNames(session),
+    )
+    sources = read_files(list(map(Path, paths)), asked)
     if not sources:
         raise InputError("Aucun fichier à importer.", remedy="Donnez au moins un fichier.")
-    files, plan = _planned(session, sources, options=options, valid_only=valid_only)
+    near = home_departements(session, perimeter=session.settings.perimeter, asked=departement)
+    files, plan = _planned(session, sources, options=options, near=near, valid_only=valid_only)
     report = _report(files, plan, dry_run=dry_run, valid_only=valid_only)
     if dry_run or not plan.changes or (report.refused and not valid_only):
         return report
-    return _applied(session, report, plan)
+    return _applied(session, report, plan, details=columns_details(sources))
 
 
 def _planned(
-    session: Session, sources: Sequence[ReadFile], *, options: Options, valid_only: bool
+    session: Session,
+    sources: Sequence[ReadFile],
+    *,
+    options: Options,
+    near: Collection[str],
+    valid_only: bool,
 ) -> tuple[list[CheckedFile], Plan]:
     """Plan the files; with `valid_only`, as if the refused lines were not there.
 
@@ -95,7 +113,6 @@ def _planned(
     nothing more is refused. Each time one line fewer is read, so that this ends.
     """
     left_out: list[dict[int, list[Problem]]] = [{} for _ in sources]
-    near = home_departements(session, perimeter=session.settings.perimeter)
     while True:
         files = [_checked(*one, near=near) for one in zip(sources, left_out, strict=True)]
         plan = planned(files, session, options=options)
@@ -138,7 +155,7 @@ def _checked(
 def _refuse_empty(files: Sequence[CheckedFile]) -> None:
     """Stop where a file gives nothing: a filter or a mapping that keeps no row is a mistake."""
     for file in files:
-        if file.rows_taken or (file.refused and not file.left_out):
+        if file.rows_taken or (file.refused and not file.left_out) or not file.head.main:
             continue
         raise InputError(
             f"aucune de ses {count(file.head.rows_read, 'ligne')} ne peut être importée.",
@@ -147,10 +164,15 @@ def _refuse_empty(files: Sequence[CheckedFile]) -> None:
         )
 
 
-def _applied(session: Session, report: ImportReport, plan: Plan) -> ImportReport:
+def _applied(
+    session: Session,
+    report: ImportReport,
+    plan: Plan,
+    *,
+    details: dict[str, Any],  # Any: what json takes
+) -> ImportReport:
     session.backup_if_changed()
     names = list(dict.fromkeys(file.file for file in report.files))
-    details: dict[str, Any] = {"files": names, "rows": report.rows}  # Any: what json takes
     receipt = session.apply(
         ChangeSet(
             tuple(plan.changes),
@@ -158,7 +180,7 @@ def _applied(session: Session, report: ImportReport, plan: Plan) -> ImportReport
             at=session.now(),
             by=session.user.name,
             source=", ".join(names),
-            details=details,
+            details={"files": names, "rows": report.rows} | details,
         )
     )
     session.seal()

@@ -241,8 +241,9 @@ def _said(
 ) -> dict[str, Value]:
     """Values that the row says itself; of an actor known elsewhere it does not change the name."""
     after: dict[str, Value] = {n: v for n, v in row.values.items() if v is not None}
-    for name in row.unsaid:
-        if before.get(name) is not None:
+    # What a row does not say itself, or only completes, never replaces what is known.
+    for name in list(after) if part.fills_only else row.unsaid:
+        if before.get(name) is not None or name == "status":
             after.pop(name, None)
     if not row.moved or overwrite:
         return after

@@ -1,36 +1,231 @@
-"""Reads the files of an import into their text by table of the model."""
+"""Reads the files of an import into their text by table of the model.
+
+A file of the model is read by the names of its columns; a public register as it is published; any
+other table by what its columns seem to hold, which the person may correct and which is remembered
+for the next file of the same header. What is no table (minutes, a letter) is said where other
+files are there, and stops where it is alone.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from actors_graph.changes.routes import model_file
+from actors_graph.changes.heads import FileHead, ReadFile
+from actors_graph.changes.routes import model_file, raw_head
 from actors_graph.errors import InputError
-from actors_graph.sources import read_canonical, recognised, table_named
+from actors_graph.model import TABLES
+from actors_graph.sources import (
+    Choices,
+    Problem,
+    Severity,
+    importable,
+    kind_of,
+    placement,
+    read_tables,
+    table_named,
+)
+from actors_graph.sources.mapping import fingerprint, proposed
+from actors_graph.sources.mapping_targets import MINUTES, SHAPED_KINDS, kind_table
+from actors_graph.sources.registers import is_register, read_register
+from actors_graph.sources.shapes import extracts
+from actors_graph.text import fold
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping as Dictionary
 
-    from actors_graph.changes.heads import ReadFile
+    from actors_graph.model import Table
+    from actors_graph.sources import RawTable
+    from actors_graph.sources.extracts import Extract, TableContent
+    from actors_graph.sources.mapping import Mapping
+    from actors_graph.sources.registers import RegisterReading
+
+_AS_FOUND: Final = Choices()
+# What people keep minutes and letters in, and that is never a table.
+_PROSE: Final = frozenset({".txt", ".md", ".doc", ".docx", ".odt", ".rtf", ".pdf"})
 
 
-def read_files(path: Path, *, kind: str | None = None) -> list[ReadFile]:
-    """Read one file: one item for each of its tables.
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a person decided about one table of a file.
 
-    Args:
-        path: the file.
-        kind: what it is, in the words of the user; by default its name or columns tell.
+    Attributes:
+        file: name of the file, without its folder.
+        sheet: name of the sheet; empty for a text file.
+        mapping: what the table is and where its columns go; None = as proposed.
+        choices: how the file is read.
+        kept: whether the table is to be imported.
+    """
+
+    file: str
+    sheet: str = ""
+    mapping: Mapping | None = None
+    choices: Choices = _AS_FOUND
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How files are to be read.
+
+    Attributes:
+        kind: what all of them are, in the words of the user; empty = found.
+        departement: the only one to read of a register; empty = all.
+        understood: what was decided about some tables.
+        remembered: mappings of earlier imports, by fingerprint of the header.
+        names: names of known actors, which tell where a cell that lists partners is cut.
+    """
+
+    kind: str = ""
+    departement: str = ""
+    understood: Sequence[Understood] = ()
+    remembered: Dictionary[str, Mapping] = field(default_factory=dict)
+    names: Iterable[str] = ()
+
+
+def read_files(paths: Sequence[Path], asked: Asked) -> list[ReadFile]:
+    """Read the files: one item for each table, in order.
 
     Raises:
-        InputError: the file cannot be read as a whole, or holds no row.
+        InputError: a file cannot be read as a whole, or holds no row, or none is a table.
     """
-    raw = read_canonical(path)
-    table = table_named(kind) if kind else recognised(raw)
-    file = model_file(raw, table)
-    if not raw.rows_read:
+    found: list[ReadFile] = []
+    for path in paths:
+        try:
+            found += _read(path, asked)
+        except InputError as error:
+            if path.suffix.lower() not in _PROSE or len(paths) == 1 or not path.is_file():
+                raise
+            found.append(_prose(path, error))
+    if found and all(file.head.kind == MINUTES for file in found):
+        raise InputError(
+            "ce n’est pas un tableau.",
+            file=found[0].head.file,
+            remedy="Les comptes rendus ne sont pas encore lus : donnez une liste ou un tableur.",
+        )
+    return found
+
+
+def _read(path: Path, asked: Asked) -> list[ReadFile]:
+    decided = {one.sheet: one for one in asked.understood if one.file == path.name}
+    if not decided and not asked.kind and is_register(path):
+        return [_register(path, read_register(path, departement=asked.departement))]
+    tables = _tables(path, decided)
+    several = len(tables) > 1
+    files: dict[int, ReadFile] = {}
+    mapped: list[tuple[int, RawTable, Mapping]] = []
+    for place, raw in enumerate(tables):
+        table = _model_table(raw, asked.kind) if not decided else None
+        if table is not None:
+            files[place] = _checked_rows(model_file(raw, table))
+        else:
+            mapped.append((place, raw, _mapping(raw, asked, decided.get(raw.sheet))))
+    contents = extracts([(raw, mapping) for _, raw, mapping in mapped], names=asked.names)
+    for (place, _, _), content in zip(mapped, contents, strict=True):
+        files[place] = _shaped(content, several=several)
+    return [files[place] for place in sorted(files)]
+
+
+def _tables(path: Path, decided: Dictionary[str, Understood]) -> list[RawTable]:
+    """Read the tables that are to be imported, each with its choices."""
+    if not decided:
+        return read_tables(path)
+    tables: list[RawTable] = []
+    for one in decided.values():
+        if one.kept:
+            sheets = (one.sheet,) if one.sheet else ()
+            tables += read_tables(path, replace(one.choices, sheets=sheets))
+    return tables
+
+
+def _mapping(raw: RawTable, asked: Asked, decided: Understood | None) -> Mapping:
+    if decided is not None and decided.mapping is not None:
+        return decided.mapping
+    remembered = asked.remembered.get(fingerprint(raw.header))
+    if asked.kind and remembered is not None and remembered.kind != asked.kind:
+        remembered = None
+    return proposed(raw, kind=asked.kind, remembered=remembered)
+
+
+def _model_table(raw: RawTable, kind: str) -> Table | None:
+    """Return the table of the model whose columns a header has; None when it is another's.
+
+    The file may have other columns, but the required ones must be there; a file of the very name
+    of the table (`acteurs.csv`) that has an id is one of the model that is not complete.
+    """
+    if kind in SHAPED_KINDS:
+        return None
+    stem = fold(Path(raw.file).stem)
+    tables = [table_named(kind)] if kind else importable()
+    scores = {table.name: _score(table, raw, named=stem == kind_of(table)) for table in tables}
+    best = max(scores.values())
+    winners = [name for name, score in scores.items() if score == best]
+    return TABLES[winners[0]] if best and len(winners) == 1 else None
+
+
+def _score(table: Table, raw: RawTable, *, named: bool) -> int:
+    fields = placement(table, raw.header).fields
+    required = {target.name for target in table.fields if target.required and target.column}
+    if not (required - fields.keys() - {"id"} and not (named and "id" in fields)):
+        return len(fields) + 100 * named
+    return 0
+
+
+def _checked_rows(file: ReadFile) -> ReadFile:
+    if not file.head.rows_read:
         raise InputError(
             "le fichier n’a aucune ligne sous l’en-tête.",
-            file=raw.file,
+            file=file.head.file,
             remedy="Vérifiez que c’est le bon fichier.",
         )
-    return [file]
+    return file
+
+
+def _shaped(content: TableContent, *, several: bool) -> ReadFile:
+    raw, mapping = content.raw, content.mapping
+    table = kind_table(mapping.kind)
+    head = replace(
+        raw_head(raw, kind=mapping.kind, main=frozenset({table.name} if table else ())),
+        several=several,
+        fingerprint=mapping.fingerprint,
+        columns=mapping.to_dict(),
+    )
+    return _checked_rows(
+        ReadFile(
+            head,
+            content.extracts,
+            [*raw.problems, *content.problems],
+            frozenset(raw.skipped),
+            by_name=True,
+            handles=_handles(content.extracts),
+        )
+    )
+
+
+def _handles(texts: Iterable[Extract]) -> frozenset[str]:
+    return frozenset(handle for one in texts for handle in one.handles if handle)
+
+
+def _register(path: Path, reading: RegisterReading) -> ReadFile:
+    parts = list(reading.extracts.values())
+    head = FileHead(
+        path.name,
+        kind_of(TABLES[reading.table]),
+        frozenset({reading.table}),
+        len(reading.lines) + sum(reading.left_out.values()),
+        encoding=reading.encoding,
+        separator=reading.separator,
+        header_row=1,
+        register=True,
+    )
+    return ReadFile(head, parts, list(reading.problems), handles=_handles(parts))
+
+
+def _prose(path: Path, error: InputError) -> ReadFile:
+    message = f"ce n’est pas un tableau ({error.message.rstrip('.')}) : rien n’en est repris."
+    problem = Problem(None, "", "", message, Severity.WARNING)
+    return ReadFile(
+        FileHead(path.name, MINUTES, frozenset(), 0, format=path.suffix[1:]), [], [problem]
+    )

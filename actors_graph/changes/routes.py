@@ -80,6 +80,8 @@ def raw_head(raw: RawTable, *, kind: str, main: frozenset[str]) -> FileHead:
         kind,
         main,
         raw.rows_read,
+        sheet=raw.sheet,
+        format=raw.format,
         encoding=raw.encoding,
         separator=raw.separator,
         header_row=raw.header_row,

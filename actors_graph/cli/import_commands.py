@@ -32,6 +32,9 @@ Report = Annotated[
 ValidOnly = Annotated[
     bool, typer.Option("--valid-only", help="Importe les lignes valables, laisse les autres.")
 ]
+Departement = Annotated[
+    str, typer.Option(metavar="CODE", help="Ne lit d’un registre que ce département.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Dit ce qui serait fait, n’écrit rien.")]
 ImportId = Annotated[str, typer.Argument(metavar="IMPORT", help="Numéro donné par « imports ».")]
 KeepLater = Annotated[
@@ -51,6 +54,7 @@ def import_(  # noqa: PLR0913  one for each option of the command
     complete: Complete = False,
     overwrite: Overwrite = False,
     valid_only: ValidOnly = False,
+    departement: Departement = "",
     dry_run: DryRun = False,
     report_file: Report = None,
     as_json: Json = False,
@@ -72,6 +76,7 @@ def import_(  # noqa: PLR0913  one for each option of the command
             overwrite=overwrite,
             dry_run=dry_run,
             valid_only=valid_only,
+            departement=departement,
         )
         if report_file is not None:
             _write_report(report, report_file, on=session.today.isoformat())
