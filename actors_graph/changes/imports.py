@@ -96,7 +96,7 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
     report = _report(files, plan, dry_run=dry_run, valid_only=valid_only)
     if dry_run or not plan.changes or (report.refused and not valid_only):
         return report
-    return _applied(session, report, plan, details=columns_details(sources))
+    return _applied(session, report, plan, columns=columns_details(sources))
 
 
 def _planned(
@@ -169,10 +169,11 @@ def _applied(
     report: ImportReport,
     plan: Plan,
     *,
-    details: dict[str, Any],  # Any: what json takes
+    columns: dict[str, Any],  # Any: what json takes
 ) -> ImportReport:
     session.backup_if_changed()
     names = list(dict.fromkeys(file.file for file in report.files))
+    details: dict[str, Any] = {"files": names, "rows": report.rows, **columns}
     receipt = session.apply(
         ChangeSet(
             tuple(plan.changes),
@@ -180,7 +181,7 @@ def _applied(
             at=session.now(),
             by=session.user.name,
             source=", ".join(names),
-            details={"files": names, "rows": report.rows} | details,
+            details=details,
         )
     )
     session.seal()
