@@ -18,6 +18,7 @@ from actors_graph.sources.layout import laid_out
 from actors_graph.sources.problems import Problem, Severity
 from actors_graph.sources.raw import RawTable
 from actors_graph.sources.workbooks import is_workbook, read_workbook
+from actors_graph.text import fold
 from actors_graph.words import count, listing, quoted
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class Choices:
     header_row: int = 0
     sheets: tuple[str, ...] = ()
 
+
+# Names of a sheet that explains the others, folded.
+_EXPLAINING: Final = {"lisez moi", "lisezmoi", "readme", "mode d emploi", "notice"}
 
 NO_CHOICES: Final = Choices()
 
@@ -70,9 +74,21 @@ def _sheet_tables(data: bytes, *, file: str, choices: Choices) -> list[RawTable]
         width = max(len(cells) for _, cells in sheet.records)
         records = [(line, cells + [""] * (width - len(cells))) for line, cells in sheet.records]
         tables.append(laid_out(records, raw=raw, header_row=choices.header_row))
+    if not choices.sheets:
+        tables = _with_rows(tables)
     if book.hidden:
         tables[0].problems.insert(0, _hidden(book.hidden))
     return tables
+
+
+def _with_rows(tables: list[RawTable]) -> list[RawTable]:
+    """Leave aside the sheets that explain and those with nothing under their columns.
+
+    A template of many sheets is filled in on some. Where no sheet holds a row they all stay, so
+    that the file is said to be empty.
+    """
+    filled = [raw for raw in tables if raw.rows_read and fold(raw.sheet) not in _EXPLAINING]
+    return filled or tables
 
 
 def _hidden(names: tuple[str, ...]) -> Problem:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actors_graph.reports.workbook import LONGEST_CELL, Choice, Column, Sheet, workbook
+from actors_graph.sources import read_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,19 +75,31 @@ def test_hostile_texts_come_back_as_they_were() -> None:
     assert read_back(content) == HOSTILE
 
 
+def test_hostile_texts_are_read_by_the_import_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "noms.xlsx"
+    path.write_bytes(column_of(HOSTILE))
+    (raw,) = read_tables(path)
+
+    assert raw.header == ("Nom",)
+    assert raw.columns == [HOSTILE]
+
+
 @pytest.mark.shared
-def test_published_payloads_come_back_as_they_were(shared: Path) -> None:
+def test_published_payloads_come_back_as_they_were(shared: Path, tmp_path: Path) -> None:
     """Payloads of payloadbox (formulas) and the « big list of naughty strings »."""
     corpora = shared / "corpora"
     payloads = (corpora / "csv-injection/Intruder/csv-payload.txt").read_text("utf-8").splitlines()
     naughty = json.loads((corpora / "naughty/blns.json").read_text("utf-8"))
-    texts = [text for text in [*payloads, *naughty] if text and text.isprintable()]
+    texts = [text for text in [*payloads, *naughty] if text.strip() and text.isprintable()]
     content = column_of(texts)
 
     assert payloads
     assert len(texts) > 450
     check_no_formula(content)
     assert read_back(content) == texts
+    path = tmp_path / "noms.xlsx"
+    path.write_bytes(content)
+    assert read_tables(path)[0].columns == [texts]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1)))

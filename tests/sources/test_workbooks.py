@@ -131,6 +131,34 @@ def test_each_filled_sheet_is_a_table_with_its_lines(written: Callable[..., Path
         read_tables(path, Choices(sheets=("Brouillon",)))
 
 
+def test_sheets_that_explain_or_hold_no_row_are_left_aside(
+    written: Callable[..., Path],
+) -> None:
+    """A template filled in on one of its sheets; one where nothing was filled in stays whole."""
+
+    def path_of(*rows: list[str]) -> Path:
+        book = openpyxl.Workbook()
+        for name, lines in {
+            "LISEZ-MOI": [["Feuille", "Colonne"], ["acteurs", "nom"]],
+            "acteurs": [["Nom *", "Type *"], *rows],
+            "comites": [["Nom *", "Niveau *"]],
+        }.items():
+            sheet = book.create_sheet(name)
+            for line in lines:
+                sheet.append(line)
+        del book["Sheet"]
+        held = io.BytesIO()
+        book.save(held)
+        return written(held.getvalue(), "gabarit.xlsx")
+
+    filled = read_tables(path_of(["Régie", "association"]))
+
+    assert [(raw.sheet, raw.rows_read) for raw in filled] == [("acteurs", 1)]
+    assert [raw.sheet for raw in read_tables(path_of(), Choices(sheets=("comites",)))] == [
+        "comites"
+    ]
+
+
 def test_merged_headings_and_merged_names(written: Callable[..., Path]) -> None:
     def fill(sheet: Worksheet) -> None:
         rows_of(
