@@ -64,7 +64,7 @@ def recognised(raw: RawTable) -> Table:
     best = max(scores.values())
     winners = [TABLES[name] for name, score in scores.items() if score == best]
     if best <= 0 or len(winners) > 1:
-        raise _unrecognised(raw)
+        raise unrecognised(raw)
     return winners[0]
 
 
@@ -101,7 +101,8 @@ def _names(table: Table) -> list[str]:
     ]
 
 
-def _unrecognised(raw: RawTable) -> InputError:
+def unrecognised(raw: RawTable) -> InputError:
+    """Return the error of a table that is no known kind."""
     kinds = listing([kind_of(table) for table in importable()], conjunction="ou")
     shown = listing([quoted(name) for name in raw.header if name], limit=6)
     return InputError(

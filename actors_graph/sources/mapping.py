@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actors_graph.sources.columns import placement
-from actors_graph.sources.kinds import kind_of, recognised, table_named
+from actors_graph.errors import InputError
+from actors_graph.sources.kinds import importable, kind_of, unrecognised
 from actors_graph.sources.mapping_choices import (
-    CERTAIN,
-    IGNORED,
     ColumnChoice,
     Mapping,
     corrected,
     fingerprint,
 )
+from actors_graph.sources.mapping_guess import assigned, columns_of
+from actors_graph.sources.mapping_kinds import canonical_kind, grid_names, kind_guess
+from actors_graph.sources.mapping_targets import kind_words, target_labels
+from actors_graph.text import fold
+from actors_graph.words import listing, quoted
 
 if TYPE_CHECKING:
     from actors_graph.sources.raw import RawTable
 
-__all__ = ["ColumnChoice", "Mapping", "corrected", "fingerprint", "proposed"]
+__all__ = [
+    "ColumnChoice",
+    "Mapping",
+    "corrected",
+    "fingerprint",
+    "kind_named",
+    "proposed",
+    "target_labels",
+]
 
 
 def proposed(raw: RawTable, *, kind: str = "", remembered: Mapping | None = None) -> Mapping:
@@ -35,17 +46,39 @@ def proposed(raw: RawTable, *, kind: str = "", remembered: Mapping | None = None
     print_ = fingerprint(raw.header)
     if remembered is not None and remembered.fingerprint == print_:
         return remembered
-    table = table_named(kind) if kind else recognised(raw)
-    places = placement(table, raw.header)
-    targets = {
-        position: table.by_name[name].column
-        for name, positions in places.fields.items()
-        for position in positions
-    }
-    columns = tuple(
-        ColumnChoice(position, name, targets[position], CERTAIN, "nom de colonne du modèle")
-        if position in targets
-        else ColumnChoice(position, name, IGNORED, CERTAIN, "pas de place dans ce fichier")
-        for position, name in enumerate(raw.header)
+    columns = columns_of(raw)
+    names = grid_names(raw, columns)
+    said = kind_named(kind) if kind else canonical_kind(raw)
+    if said:
+        guesses = assigned(columns, kind=said, names=names)
+    else:
+        said, guesses = kind_guess(raw, columns, names=names)
+    if not said:
+        raise unrecognised(raw)
+    return Mapping(
+        said,
+        tuple(
+            ColumnChoice(column.position, column.header, guess.target, guess.confidence, guess.why)
+            for column, guess in zip(columns, guesses, strict=True)
+        ),
+        print_,
     )
-    return Mapping(kind_of(table), columns, print_)
+
+
+def kind_named(word: str) -> str:
+    """Return the kind of table that a person names.
+
+    Raises:
+        InputError: there is no such kind.
+    """
+    asked = fold(word)
+    for kind in kind_words():
+        if asked == fold(kind):
+            return kind
+    for table in importable():
+        if asked in {fold(table.name), fold(table.title)}:
+            return kind_of(table)
+    raise InputError(
+        f"{quoted(word)} n’est pas une sorte de fichier connue.",
+        remedy=f"Sortes possibles : {listing(list(kind_words()), conjunction='ou')}.",
+    )

@@ -32,16 +32,28 @@ _TIES: Final = {
     "partenaires": "Partenaires, listés dans la cellule",
     "relie": "Lien avec l’acteur nommé par l’en-tête (croix ou niveau)",
     "participe": "Participe à ce que nomme l’en-tête (croix, année ou rôle)",
+    "presence": "Présence à la séance que date l’en-tête",
     "adhere": "Organismes dont il est membre",
 }
 _APART: Final = {
     "remarques": "Remarques : non reprises",
     "ignorer": "Ne pas reprendre",
 }
+# Targets that several columns may feed: lists, and shapes of which each column is one.
+SEVERAL: Final = frozenset(
+    [
+        *("themes", "agit_sur", "description", "adresse", "beneficiaire.adresse", "montant"),
+        *("resume", "remarques", "ignorer", "porteur", *_CONTACT, *_TIES),
+    ]
+)
 _EXTRA: Final[dict[str, dict[str, str]]] = {
     "acteurs": {**_CONTACT, **_TIES},
     GRID: {"nom": "Nom de l’acteur de la ligne", "relie": _TIES["relie"]},
     "contacts": {"contact": _CONTACT["contact"]},
+    "projets": {
+        "porteur": "Structures qui portent le projet",
+        "partenaires": "Structures partenaires du projet",
+    },
     "financements": {
         "financeur.prenom": "Prénom de l’élu qui attribue",
         "financeur.siret": "SIRET du financeur",

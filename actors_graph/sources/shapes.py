@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actors_graph.sources.extracts import Extract, TableContent
-from actors_graph.sources.mapping_targets import kind_table
-from actors_graph.sources.problems import Problem, Severity
+from actors_graph.sources.extracts import TableContent
+from actors_graph.sources.mapping_targets import GRID, PAIRS, kind_table, target_words
+from actors_graph.sources.shapes_actors import actor_rows
+from actors_graph.sources.shapes_directory import Directory
+from actors_graph.sources.shapes_grants import grant_extracts
+from actors_graph.sources.shapes_grids import grid_extracts
+from actors_graph.sources.shapes_lists import list_extracts
+from actors_graph.sources.shapes_pairs import pair_extracts
+from actors_graph.sources.shapes_plain import plain_extract
+from actors_graph.sources.shapes_say import say_left_out
+from actors_graph.sources.shapes_ties import Row, TieRows, read_ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from actors_graph.model import Table
     from actors_graph.sources.mapping_choices import Mapping
     from actors_graph.sources.raw import RawTable
+    from actors_graph.sources.shapes_actors import ActorRows
 
 
 def extracts(
     tables: Sequence[tuple[RawTable, Mapping]],
     *,
-    names: Iterable[str] = (),  # noqa: ARG001 - read by the cells of partners
+    names: Iterable[str] = (),
+    authority: str = "",
 ) -> list[TableContent]:
     """Return what the tables of one file say, one content a table, in their order.
 
@@ -27,36 +36,69 @@ def extracts(
         tables: the tables of one file (its sheets), with the mapping of each.
         names: other names of actors that a cell may hold (other files, the store): they tell
             where a cell that lists partners is to be cut.
+        authority: id or name of whoever pays the grants of a file that does not say it.
     """
-    return [_content(raw, mapping) for raw, mapping in tables]
+    directory = Directory()
+    directory.learn(names)
+    contents = [TableContent(raw, mapping) for raw, mapping in tables]
+    # All structures first, so that a sheet may name those of a later one.
+    lists = {
+        place: actor_rows(content, directory)
+        for place, content in enumerate(contents)
+        if content.mapping.kind == "acteurs" and not _is_canonical(content)
+    }
+    for content in contents:
+        if content.mapping.kind == "acteurs":
+            for position in content.mapping.positions("nom"):
+                directory.learn(filter(None, content.raw.columns[position]))
+    for place, content in enumerate(contents):
+        _fill(content, directory, rows=lists.get(place), authority=authority)
+        say_left_out(content)
+    return contents
 
 
-def _content(raw: RawTable, mapping: Mapping) -> TableContent:
-    content = TableContent(raw, mapping)
-    table = kind_table(mapping.kind)
-    if table is not None:
-        content.extracts.append(_columns(raw, mapping, table))
-    for choice in mapping.columns:
-        filled = any(map(str.strip, raw.columns[choice.position]))
-        if choice.target == "ignorer" and filled:
-            message = "la colonne n’a pas de place dans ce fichier : elle n’a pas été lue."
-            content.problems.append(
-                Problem(raw.header_row, choice.header, "", message, Severity.WARNING)
-            )
-    return content
+def _fill(
+    content: TableContent, directory: Directory, *, rows: ActorRows | None, authority: str
+) -> None:
+    kind = content.mapping.kind
+    table = kind_table(kind)
+    if rows is not None:
+        _fill_actors(content, directory, rows)
+    elif kind == GRID:
+        content.extracts.extend(grid_extracts(content, directory))
+    elif kind == "financements" and not _is_canonical(content):
+        content.extracts.extend(grant_extracts(content, directory, authority=authority))
+    elif kind == PAIRS:
+        content.extracts.extend(pair_extracts(content, directory))
+    elif table is not None and _is_canonical(content):
+        content.extracts.append(plain_extract(content, table, directory))
+    elif table is not None:
+        content.extracts.extend(list_extracts(content, table, directory))
 
 
-def _columns(raw: RawTable, mapping: Mapping, table: Table) -> Extract:
-    extract = Extract(table.name, list(raw.lines))
-    for field in table.fields:
-        positions = mapping.positions(field.column) if field.column else []
-        if not positions:
-            continue
-        columns = [raw.columns[position] for position in positions]
-        extract.labels[field.name] = " | ".join(raw.header[position] for position in positions)
-        extract.cells[field.name] = (
-            list(columns[0])
-            if len(columns) == 1
-            else ["|".join(filter(None, cells)) for cells in zip(*columns, strict=True)]
-        )
-    return extract
+def _fill_actors(content: TableContent, directory: Directory, rows: ActorRows) -> None:
+    raw = content.raw
+    content.extracts.append(rows.actors.extract())
+    if rows.contacts.rows:
+        content.extracts.append(rows.contacts.extract())
+    ties = TieRows(content, directory)
+    read_ties(
+        ties,
+        [
+            Row(place, line, rows.handles[place], rows.communes[place])
+            for place, line in enumerate(raw.lines)
+        ],
+    )
+    content.extracts.extend(ties.extracts())
+
+
+def _is_canonical(content: TableContent) -> bool:
+    """Whether all that the model requires has its column, and no column is of another shape."""
+    table = kind_table(content.mapping.kind)
+    targets = {choice.target for choice in content.mapping.columns}
+    if table is None:
+        return False
+    columns = {field.column for field in table.fields if field.column}
+    required = {field.column for field in table.fields if field.required and field.column}
+    apart = set(target_words(content.mapping.kind)) - columns - {"ignorer", "remarques"}
+    return not required - targets - {"id"} and not targets & apart

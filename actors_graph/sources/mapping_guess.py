@@ -1,0 +1,240 @@
+"""Where each column of a table seems to go: its header and its cells, weighed together.
+
+A header that its cells contradict is not believed (« Commune » over INSEE codes); a column
+without a known header is judged by its cells alone, less surely.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.sources.mapping_choices import CERTAIN, IGNORED, REMARKS
+from actors_graph.sources.mapping_content import profile
+from actors_graph.sources.mapping_targets import PAIRS, SEVERAL, target_words
+from actors_graph.sources.mapping_ties import tie_guesses
+from actors_graph.sources.synonyms import (
+    Guess,
+    header_guesses,
+    is_private,
+    is_remarks,
+    is_useless,
+)
+from actors_graph.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actors_graph.sources.mapping_content import Profile
+    from actors_graph.sources.raw import RawTable
+
+# The form that the cells of a target have, by the last part of its word.
+_FORMS: Final = {
+    "siret": "siret",
+    "siren": "siren",
+    "rna": "rna",
+    "code_insee": "insee",
+    "code_postal": "postal",
+    "telephone": "phone",
+    "courriel": "email",
+    "site_web": "url",
+    "montant": "amount",
+    "exercice": "year",
+    "decide_le": "date",
+    "verifie_le": "date",
+    "lat": "number",
+    "lon": "number",
+}
+# What a form tells without any header, and how surely; in the order in which they are tried.
+_BY_FORM: Final = (
+    ("email", "courriel", 0.8, "des adresses de courriel"),
+    ("rna", "rna", 0.8, "des numéros RNA"),
+    ("siret", "siret", 0.8, "des numéros à 14 chiffres"),
+    ("phone", "telephone", 0.75, "des numéros de téléphone"),
+    ("siren", "siren", 0.6, "des numéros à 9 chiffres"),
+    ("url", "site_web", 0.6, "des adresses de sites"),
+    ("commune", "commune", 0.65, "des noms de communes"),
+    ("address", "adresse", 0.6, "des adresses"),
+)
+_FORM_WORDS: Final = {form: words for form, _, _, words in _BY_FORM} | {
+    "insee": "des codes INSEE",
+    "postal": "des codes postaux",
+    "date": "des dates",
+    "year": "des années",
+    "amount": "des montants",
+}
+_MOST: Final = 0.7
+_SOME: Final = 0.3
+# Where a second column of the same words goes.
+_SECOND: Final = {
+    "telephone": ("contact.telephone", 0.5),
+    "courriel": ("contact.courriel", 0.5),
+    "nom": ("contact.nom", 0.6),
+    "commune": ("agit_sur", 0.3),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column as it is judged: where it is, its header, what its cells look like."""
+
+    position: int
+    header: str
+    profile: Profile
+
+
+def columns_of(raw: RawTable) -> list[Column]:
+    """Return the columns of a table with their profiles."""
+    pairs = zip(raw.header, raw.columns, strict=True)
+    return [Column(position, name, profile(cells)) for position, (name, cells) in enumerate(pairs)]
+
+
+def assigned(columns: Sequence[Column], *, kind: str, names: frozenset[str]) -> list[Guess]:
+    """Return the target of each column in a kind of table, the surest first served.
+
+    Args:
+        columns: all columns of the table.
+        kind: what the table is.
+        names: folded names of the actors of the table, to know a header that is one of them.
+    """
+    words = frozenset(target_words(kind))
+    guesses = [_guesses(column, columns, kind=kind, names=names) for column in columns]
+    ranked = sorted(
+        (
+            (-guess.confidence, place, order, guess)
+            for place, found in enumerate(guesses)
+            for order, guess in enumerate(found)
+            if guess.target in words
+        ),
+        key=lambda item: item[:3],
+    )
+    taken: dict[str, int] = {}
+    chosen: dict[int, Guess] = {}
+    for _, place, _, guess in ranked:
+        if place not in chosen and (guess.target in SEVERAL or guess.target not in taken):
+            chosen[place] = guess
+            taken.setdefault(guess.target, place)
+    return [
+        chosen.get(place) or _left_out(found, columns, taken=taken)
+        for place, found in enumerate(guesses)
+    ]
+
+
+def _left_out(found: Sequence[Guess], columns: Sequence[Column], *, taken: dict[str, int]) -> Guess:
+    for guess in found:
+        if guess.target in taken:
+            other = columns[taken[guess.target]]
+            named = quoted(other.header) if other.header else str(other.position + 1)
+            return Guess(IGNORED, 0.6, f"la colonne {named} dit déjà cela")
+    return Guess(IGNORED, 0.3, "aucune place trouvée")
+
+
+def _guesses(
+    column: Column, columns: Sequence[Column], *, kind: str, names: frozenset[str]
+) -> list[Guess]:
+    known = header_guesses(column.header, kind)
+    is_model = any(guess.confidence == CERTAIN for guess in known) and kind != PAIRS
+    apart = None if is_model else _apart(column)
+    if apart is not None:
+        return [apart]
+    tied = tie_guesses(column.header, column.profile, kind=kind, names=names)
+    headed = [_weighed(guess, column, kind=kind) for guess in known]
+    found = [*tied, *headed, *_by_content(column, kind=kind)]
+    if kind == "acteurs":
+        found.extend(_seconds(column, columns, headed))
+    return sorted(found, key=lambda guess: -guess.confidence)
+
+
+def _apart(column: Column) -> Guess | None:
+    """What is kept out whatever the kind: opinions, private life, empty columns."""
+    if is_private(column.header):
+        return Guess(IGNORED, CERTAIN, "donnée personnelle : jamais gardée")
+    if is_remarks(column.header):
+        return Guess(REMARKS, 0.9, "des remarques, peut-être des avis sur des personnes")
+    if is_useless(column.header):
+        return Guess(IGNORED, 0.9, "pas de place dans vos données")
+    return None
+
+
+def _weighed(guess: Guess, column: Column, *, kind: str) -> Guess:
+    """Weigh what a header says by what the cells are."""
+    shares = column.profile
+    if not shares.filled:
+        return Guess(guess.target, round(guess.confidence / 2, 2), f"{guess.why}, colonne vide")
+    part = guess.target.rpartition(".")[2]
+    if part == "id" and kind in {"acteurs", "projets", "financements"} and shares["digits"] > _MOST:
+        return Guess("reference", 0.9, "des numéros : l’identifiant chez la source")
+    expected = _FORMS.get(part)
+    if part == "commune" and shares["letters"] < _SOME:
+        return _code(guess, shares)
+    if expected is None or shares[expected] >= _SOME:
+        return _place_code(guess, shares) if part in {"code_insee", "code_postal"} else guess
+    other = _form(shares)
+    if other is not None and other[1] != part:
+        prefix = guess.target[: -len(part)]
+        return Guess(prefix + other[1], 0.8, f"la colonne contient {other[3]}")
+    return Guess(guess.target, round(guess.confidence * 0.75, 2), guess.why)
+
+
+def _code(guess: Guess, shares: Profile) -> Guess:
+    prefix = guess.target[: -len("commune")]
+    if shares["insee"] >= max(_MOST, shares["postal"]):
+        return Guess(f"{prefix}code_insee", 0.9, "la colonne contient des codes INSEE")
+    if shares["postal"] >= _MOST:
+        return Guess(f"{prefix}code_postal", 0.9, "la colonne contient des codes postaux")
+    return Guess(guess.target, 0.3, guess.why)
+
+
+def _place_code(guess: Guess, shares: Profile) -> Guess:
+    """Tell INSEE codes from postal codes where the header takes one for the other."""
+    prefix, _, part = guess.target.rpartition("code_")
+    insee, postal = shares["insee"], shares["postal"]
+    if part == "insee" and insee < _SOME and postal >= _MOST:
+        return Guess(f"{prefix}code_postal", 0.85, "la colonne contient des codes postaux")
+    if part == "postal" and postal < _SOME and insee >= _MOST:
+        return Guess(f"{prefix}code_insee", 0.85, "la colonne contient des codes INSEE")
+    return guess
+
+
+def _form(shares: Profile) -> tuple[str, str, float, str] | None:
+    """Return the form that most cells of a column have."""
+    return next((form for form in _BY_FORM if shares[form[0]] >= _MOST), None)
+
+
+def _by_content(column: Column, *, kind: str) -> list[Guess]:
+    """What the cells alone say."""
+    prefix = "beneficiaire." if kind == "financements" else ""
+    shares = column.profile
+    form = _form(shares)
+    if form is not None:
+        return [Guess(prefix + form[1], form[2] - 0.05, f"la colonne contient {form[3]}")]
+    if shares["insee"] >= _MOST and shares["insee"] > shares["postal"]:
+        return [Guess(f"{prefix}code_insee", 0.65, "la colonne contient des codes INSEE")]
+    if shares["postal"] >= _MOST:
+        return [Guess(f"{prefix}code_postal", 0.65, "la colonne contient des codes postaux")]
+    if kind == "financements" and shares["euros"] >= _MOST:
+        return [Guess("montant", 0.7, "la colonne contient des montants")]
+    if kind in {"acteurs", "grille"} and shares["letters"] > _MOST and shares.distinct > _MOST:
+        return [Guess("nom", 0.4, "des textes tous différents")] if shares.words < 9 else []
+    return []
+
+
+def _seconds(column: Column, columns: Sequence[Column], headed: Sequence[Guess]) -> list[Guess]:
+    """Where a column goes when another is surer for the same place, or belongs to a person."""
+    found = []
+    people = {
+        guess.target for other in columns for guess in header_guesses(other.header, "acteurs")
+    }
+    has_person = bool({"contact", "contact.nom"} & people) or "contact.prenom" in people
+    for guess in headed:
+        second = _SECOND.get(guess.target)
+        if second is None or (second[0] == "contact.nom" and "contact.prenom" not in people):
+            continue
+        found.append(Guess(second[0], second[1], "second, déjà lu dans une autre colonne"))
+        if has_person and _is_personal(column, guess.target):
+            found.append(Guess(second[0], 0.98, "des coordonnées de personnes"))
+    return found
+
+
+def _is_personal(column: Column, target: str) -> bool:
+    return target == "telephone" and column.profile["mobile"] > _MOST

@@ -1,0 +1,144 @@
+"""What a table is, judged by how many of its columns find a place in each kind."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.sources.columns import placement
+from actors_graph.sources.kinds import importable, kind_of
+from actors_graph.sources.mapping_guess import assigned
+from actors_graph.sources.mapping_targets import GRID, MINUTES, PAIRS
+from actors_graph.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actors_graph.sources.mapping_guess import Column
+    from actors_graph.sources.raw import RawTable
+    from actors_graph.sources.synonyms import Guess
+
+# Targets without which a table is not of a kind; one of each group.
+_REQUIRED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "acteurs": (("nom",),),
+    "contacts": (("structure",), ("prenom", "contact"), ("nom", "contact")),
+    PAIRS: (("acteur_a",), ("acteur_b",)),
+    "financements": (("beneficiaire",), ("montant",)),
+    "demandes": (("demandeur",), ("demande",)),
+    "adhesions": (("acteur",), ("organisme",)),
+    "participations": (("acteur",), ("cible",)),
+    "projets": (("nom",), ("etat", "budget", "resume", "porteur", "type", "debut", "comite")),
+    "comites": (("nom",), ("niveau", "territoire", "debut")),
+    "seances": (("date",), ("titre", "ordre_du_jour", "comite", "lieu", "decisions")),
+    "suites": (("quoi",), ("qui", "echeance", "etat")),
+    "themes": (("libelle",), ("parent", "synonymes")),
+    "territoires": (("nom",), ("code",), ("population",)),
+}
+# Words of the name of a file or sheet that say what it holds.
+_NAMED: Final = {
+    "acteurs": "structures structure associations association annuaire acteurs repertoire",
+    "contacts": "contacts contact referents interlocuteurs",
+    PAIRS: "partenariats partenariat liens relations paires collaborations conventions",
+    "financements": "subventions subvention financements aides",
+    "demandes": "demandes demande",
+    "adhesions": "adhesions adherents",
+    "participations": "participations membres composition",
+    "projets": "projets projet actions",
+    "comites": "comites instances",
+    "seances": "seances reunions",
+    "suites": "suites taches",
+}
+_NAME_BONUS: Final = 0.5
+_SURE: Final = 0.6
+_GRID_COLUMNS: Final = 3
+_GRID_SHARE: Final = 0.6
+_MINUTES: Final = ("personnes presentes", "etaient presents", "excuses", "ordre du jour")
+
+
+def canonical_kind(raw: RawTable) -> str:
+    """Return the file of the model that a table is: all required columns, by their own names.
+
+    Empty when none is, or when several are.
+    """
+    words = _title_words(raw)
+    scores = {}
+    for table in importable():
+        found = placement(table, raw.header).fields
+        required = {field.name for field in table.fields if field.required and field.column}
+        if found and not required - found.keys() - {"id"}:
+            named = kind_of(table) in words
+            scores[kind_of(table)] = len(found) + (len(raw.header) if named else 0)
+    best = max(scores.values(), default=0)
+    winners = [kind for kind, score in scores.items() if score == best]
+    return winners[0] if len(winners) == 1 else ""
+
+
+def grid_names(raw: RawTable, columns: Sequence[Column]) -> frozenset[str]:
+    """Return the folded names that are both rows and columns: those of an actor × actor grid.
+
+    Empty unless three columns at least, crosses or levels, bear the names of rows.
+    """
+    headers = {fold(column.header) for column in columns if _is_marked(column)} - {""}
+    if len(headers) < _GRID_COLUMNS:
+        return frozenset()
+    for column in columns:
+        if column.profile["letters"] > _SURE:
+            rows = {fold(cell) for cell in raw.columns[column.position]}
+            both = headers & rows
+            if len(both) >= _GRID_COLUMNS:
+                return frozenset(both)
+    return frozenset()
+
+
+def kind_guess(
+    raw: RawTable, columns: Sequence[Column], *, names: frozenset[str]
+) -> tuple[str, list[Guess]]:
+    """Return the kind whose places take most columns, with the place of each; "" when none does."""
+    if _is_minutes(raw):
+        return MINUTES, assigned(columns, kind=MINUTES, names=names)
+    marked = sum(_is_marked(column) for column in columns)
+    if names and len(names) >= _GRID_SHARE * marked and len(columns) - marked <= 3:
+        found = assigned(columns, kind=GRID, names=names)
+        if any(guess.target == "nom" for guess in found):
+            return GRID, found
+    words = _title_words(raw)
+    best: tuple[float, str, list[Guess]] = (0.0, "", [])
+    for kind in _REQUIRED:
+        found = assigned(columns, kind=kind, names=names)
+        score = _score(kind, found, columns)
+        if score and words & set(_NAMED.get(kind, "").split()):
+            score += _NAME_BONUS
+        if score > best[0]:
+            best = (score, kind, found)
+    return best[1], best[2]
+
+
+def _score(kind: str, found: Sequence[Guess], columns: Sequence[Column]) -> float:
+    targets = {guess.target for guess in found}
+    sure = {guess.target for guess in found if guess.confidence >= _SURE}
+    required = _REQUIRED[kind]
+    whole = all(sure.intersection(group) for group in required)
+    # A list of names under any header at all is a list of actors, for want of better.
+    if not whole and not (kind == "acteurs" and "nom" in targets):
+        return 0.0
+    return sum(
+        guess.confidence
+        for guess, column in zip(found, columns, strict=True)
+        if guess.target != "ignorer" and column.profile.filled
+    )
+
+
+def _is_marked(column: Column) -> bool:
+    shares = column.profile
+    return not shares.filled or shares["box"] >= 0.5
+
+
+def _is_minutes(raw: RawTable) -> bool:
+    if len(raw.header) > 2:
+        return False
+    text = fold(" ".join([*raw.header, *(cell for column in raw.columns for cell in column[:200])]))
+    return sum(words in text for words in _MINUTES) >= 2
+
+
+def _title_words(raw: RawTable) -> set[str]:
+    return set(fold(f"{PurePath(raw.file).stem} {getattr(raw, 'sheet', '')}").split())

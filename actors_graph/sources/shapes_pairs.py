@@ -1,0 +1,83 @@
+"""One row per pair of actors, by their names or by their numbers in another sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.model import TABLES
+from actors_graph.model.kinds import CollaborationNature
+from actors_graph.sources.mapping_content import is_blank_mark, is_cross
+from actors_graph.sources.shapes_levels import level_of
+from actors_graph.sources.shapes_rows import Rows, column_label
+from actors_graph.sources.shapes_say import warn
+from actors_graph.text import fold
+
+if TYPE_CHECKING:
+    from actors_graph.sources.extracts import Extract, TableContent
+    from actors_graph.sources.shapes_directory import Directory
+
+_SEPARATORS: Final = (";", "|", "\n", "•")
+# Natures that name a tie of another family; the import routes them to its table.
+_NATURES: Final = {fold(nature.value).replace("_", " ") for nature in CollaborationNature} | {
+    "adhesion",
+    "mandat",
+    "financement",
+}
+
+
+def pair_extracts(content: TableContent, directory: Directory) -> list[Extract]:
+    """Return one collaboration for each pair of names of a row."""
+    raw, mapping = content.raw, content.mapping
+    rows = Rows("collaborations")
+    fields = [
+        (field.name, field.column)
+        for field in TABLES["collaborations"].fields
+        if field.column and mapping.positions(field.column)
+    ]
+    rows.labels = {name: column_label(raw, mapping, target) for name, target in fields}
+    for row, line in enumerate(raw.lines):
+        cells = {
+            name: " ; ".join(filter(None, (raw.columns[p][row].strip() for p in places)))
+            for name, target in fields
+            if (places := mapping.positions(target))
+        }
+        cells = {name: value for name, value in cells.items() if value}
+        cells.setdefault("source", raw.file)
+        _put_level(content, line, cells)
+        for a in _ends(directory, cells.get("a", "")):
+            for b in _ends(directory, cells.get("b", "")):
+                rows.add(line, {**cells, "a": a, "b": b})
+    return [rows.extract()]
+
+
+def _ends(directory: Directory, cell: str) -> list[str]:
+    """Return what refers to the actors of a cell: one, unless it clearly lists several."""
+    whole = directory.refer(cell)
+    if whole != cell.strip() or not cell:
+        return [whole]
+    cut = directory.cutter.cut(cell)
+    found = [directory.refer(name.text) for name in cut.names]
+    known = all(other.startswith("@") for other in found)
+    listed = known or any(mark in cell for mark in _SEPARATORS)
+    return found if len(found) > 1 and listed and not cut.vague else [whole]
+
+
+def _put_level(content: TableContent, line: int, cells: dict[str, str]) -> None:
+    """Move the words of a level or of a nature to where words are kept."""
+    for name in ("level", "nature"):
+        text = cells.get(name, "")
+        known = level_of(text) if name == "level" else fold(text) in _NATURES and text
+        if not text or known:
+            cells |= {name: known} if known else {}
+            continue
+        if name == "level" and text.replace(" ", "").lstrip("-").isdigit():
+            continue  # a number out of the scale: the import refuses it, by line and column
+        del cells[name]
+        if is_cross(text) or is_blank_mark(text):
+            label = column_label(
+                content.raw, content.mapping, "niveau" if name == "level" else "nature"
+            )
+            warn(content, line, label, text, "ne dit pas comment ils travaillent ensemble.")
+            continue
+        before = cells.get("level_wording")
+        cells["level_wording"] = f"{before} ; {text}" if before else text
