@@ -114,7 +114,16 @@ def checked_since(on: str) -> str:
     >>> checked_since("2026-09-01"), checked_since("2026-03"), checked_since("2026")
     ('2024-09-01', '2024-03-31', '2024-12-31')
     """
-    year = int(on[:4]) - CHECKED_WITHIN_YEARS
-    rest = on[4:] or "-12"
+    return months_before(on, 12 * CHECKED_WITHIN_YEARS)
+
+
+def months_before(on: str, months: int) -> str:
+    """The ISO day so many months before another; a day of no calendar orders as it should.
+
+    >>> months_before("2026-09-01", 6), months_before("2026-03-31", 1), months_before("2026", 24)
+    ('2026-03-01', '2026-02-31', '2024-12-31')
+    """
     # As the date of a network a partial date is its last day; the 31st orders any month's last.
-    return f"{year:04d}{rest}" + ("" if len(rest) == 6 else "-31")
+    day = on + {4: "-12-31", 7: "-31"}.get(len(on), "")
+    total = int(day[:4]) * 12 + int(day[5:7]) - 1 - months
+    return f"{total // 12:04d}-{total % 12 + 1:02d}{day[7:]}"
