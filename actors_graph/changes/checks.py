@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from actors_graph.changes.heads import FileHead
+    from actors_graph.changes.questions import Question
     from actors_graph.model import Field, Table, Value
     from actors_graph.sources.extracts import Extract
 
@@ -110,6 +111,7 @@ class CheckedFile:
         refused: lines that cannot be imported.
         left_out: lines refused before, which `valid_only` leaves out: nothing is read of them.
         handles: the names by which rows of the import refer to each other, which are no values.
+        questions: what only a person can say of its cells.
     """
 
     head: FileHead
@@ -118,6 +120,7 @@ class CheckedFile:
     refused: set[int] = field(default_factory=set)
     left_out: frozenset[int] = frozenset()
     handles: frozenset[str] = frozenset()
+    questions: list[Question] = field(default_factory=list)
 
     @property
     def name(self) -> str:

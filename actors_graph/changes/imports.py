@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from actors_graph.access.views import View
 from actors_graph.changes.checks import CheckedFile, checked_part
 from actors_graph.changes.memory import ACTION, StoredNames, columns_details, remembered_mappings
+from actors_graph.changes.place_questions import ask_communes
 from actors_graph.changes.places import home_departements, place_actors
 from actors_graph.changes.plan import Options, planned
 from actors_graph.changes.questions import check_answers
@@ -23,7 +24,7 @@ from actors_graph.sources import Severity
 from actors_graph.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from actors_graph.access.session import Session
     from actors_graph.changes.heads import ReadFile
@@ -44,6 +45,7 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
     valid_only: bool = False,
     understood: Sequence[Understood] = (),
     departement: str = "",
+    progress: Callable[[float, str], None] | None = None,
 ) -> ImportReport:
     """Import the files as one operation and return what became of each row.
 
@@ -59,11 +61,13 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         overwrite: replace also values that somebody checked later than the file.
         dry_run: say what would be done, write nothing.
         answers: to the questions of an earlier report, by their key: `meme:<id>`, `different`,
-            `rattache:<id>`, `plus_tard`.
+            `rattache:<id>`, `commune:<code>`, `plus_tard`.
         valid_only: import the rows that can be, leave out the refused ones.
         understood: what a person decided about some tables: their columns, how they are read.
         departement: code of the only one to read of a public register, and the first in which
             a commune is looked for by its name.
+        progress: told the share done and the step, in French; what it raises stops the import
+            before anything is written.
 
     Raises:
         InputError: a file cannot be read as a whole, or holds no row that can be imported.
@@ -73,6 +77,8 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
     if session.view is not View.FULL:
         raise NotAllowedError("Une vue publique des données ne permet pas d’importer.")
     check_answers(answers or {})
+    tell = progress or _say_nothing
+    tell(0.0, "Lecture des fichiers…")
     options = Options(
         session.today.isoformat(),
         complete=complete,
@@ -91,12 +97,18 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
     sources = read_files(list(map(Path, paths)), asked)
     if not sources:
         raise InputError("Aucun fichier à importer.", remedy="Donnez au moins un fichier.")
+    tell(0.4, "Vérification des lignes…")
     near = home_departements(session, perimeter=session.settings.perimeter, asked=departement)
     files, plan = _planned(session, sources, options=options, near=near, valid_only=valid_only)
+    tell(0.95, "Rapport…")
     report = _report(files, plan, dry_run=dry_run, valid_only=valid_only)
     if dry_run or not plan.changes or (report.refused and not valid_only):
         return report
     return _applied(session, report, plan, columns=columns_details(sources))
+
+
+def _say_nothing(_share: float, _step: str) -> None:
+    """Where nobody waits to know how far an import is."""
 
 
 def _planned(
@@ -114,7 +126,10 @@ def _planned(
     """
     left_out: list[dict[int, list[Problem]]] = [{} for _ in sources]
     while True:
-        files = [_checked(*one, near=near) for one in zip(sources, left_out, strict=True)]
+        files = [
+            _checked(*one, near=near, answers=options.answers)
+            for one in zip(sources, left_out, strict=True)
+        ]
         plan = planned(files, session, options=options)
         new = [file.refused - gone.keys() for file, gone in zip(files, left_out, strict=True)]
         if not valid_only or not any(new):
@@ -126,6 +141,8 @@ def _planned(
         file.problems.extend(problem for problems in gone.values() for problem in problems)
         file.refused.update(gone)
     _refuse_empty(files)
+    communes = {question.key: question for file in files for question in file.questions}
+    plan.questions = [*communes.values(), *plan.questions]
     return files, plan
 
 
@@ -138,7 +155,11 @@ def _refusals(file: CheckedFile, line: int) -> list[Problem]:
 
 
 def _checked(
-    source: ReadFile, left_out: Mapping[int, object], *, near: Collection[str]
+    source: ReadFile,
+    left_out: Mapping[int, object],
+    *,
+    near: Collection[str],
+    answers: Mapping[str, str],
 ) -> CheckedFile:
     """Check the cells of a file; its communes are looked for in the départements `near`."""
     skipped = source.skipped
@@ -147,7 +168,8 @@ def _checked(
     file = CheckedFile(source.head, problems=problems, refused=set(skipped) - gone, left_out=gone)
     for extract in source.extracts:
         part = checked_part(file, extract, by_name=source.by_name)
-        place_actors(file, part, departements=near)
+        doubts = place_actors(file, part, departements=near)
+        ask_communes(file, part, doubts, answers=answers)
         file.parts.append(part)
     return file
 

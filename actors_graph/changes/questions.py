@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 
 
 class QuestionKind(StrEnum):
-    """What is asked: whether a row is a known actor, or whom a name in a cell means."""
+    """What is asked: a commune, whether a row is a known actor, or whom a name in a cell means."""
 
+    COMMUNE = "commune"
     SAME_ACTOR = "meme_acteur"
     NAME = "nom"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An actor that a row or a name could be: why, in French; `commune` is its name, or empty."""
+    """An actor that a row or a name could be: why, in French; `commune` is its name, or empty.
+
+    Where a commune is asked, `id` is its code and `commune` the name of its département.
+    """
 
     id: str
     name: str
@@ -72,6 +76,8 @@ class Question:
     @property
     def sentence(self) -> str:
         """The question in French (WORDS, model 7)."""
+        if self.kind is QuestionKind.COMMUNE:
+            return f"Ligne {self.line} : dans quelle commune est {quoted(self.value)} ?"
         first = self.candidates[0]
         where = f" de {first.commune}" if first.commune else ""
         others = len(self.candidates) - 1
@@ -99,7 +105,10 @@ class Question:
         }
 
 
-_WORDS: Final = f"{SAME}<identifiant>, {DIFFERENT}, {PART_OF}<identifiant> ou {LATER}"
+COMMUNE: Final = "commune:"
+_WORDS: Final = (
+    f"{SAME}<identifiant>, {DIFFERENT}, {PART_OF}<identifiant>, {COMMUNE}<code> ou {LATER}"
+)
 
 
 def check_answers(answers: Mapping[str, str]) -> None:
@@ -109,7 +118,7 @@ def check_answers(answers: Mapping[str, str]) -> None:
         InputError: names the answer.
     """
     for text in answers.values():
-        named = text.removeprefix(SAME).removeprefix(PART_OF)
+        named = text.removeprefix(SAME).removeprefix(PART_OF).removeprefix(COMMUNE)
         if text not in (DIFFERENT, LATER) and (named == text or not named):
             raise InputError(
                 f"{quoted(text)} n’est pas une réponse connue.", remedy=f"Répondez : {_WORDS}."

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _AS_FOUND: Final = Choices()
 # What people keep minutes and letters in, and that is never a table.
-_PROSE: Final = frozenset({".txt", ".md", ".doc", ".docx", ".odt", ".rtf", ".pdf"})
+PROSE: Final = frozenset({".txt", ".md", ".doc", ".docx", ".odt", ".rtf", ".pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def read_files(paths: Sequence[Path], asked: Asked) -> list[ReadFile]:
         try:
             found += _read(path, asked)
         except InputError as error:
-            if path.suffix.lower() not in _PROSE or len(paths) == 1 or not path.is_file():
+            if path.suffix.lower() not in PROSE or len(paths) == 1 or not path.is_file():
                 raise
             found.append(_prose(path, error))
     if found and all(file.head.kind == MINUTES for file in found):

@@ -120,14 +120,17 @@ def _show_step(here: Deposit) -> None:
 
 def _read(here: Deposit) -> bool:
     """Read what is not read yet; return whether the tables are there."""
-    if not here.tables:
-        files = here.files
+    if not here.is_read:
+        files, session = here.files, workspace().session
         tables = outcome(
-            f"lecture {here.token}", lambda progress: read_deposit(files, progress), on_stop=_stop
+            f"lecture {here.token}",
+            lambda progress: read_deposit(session, files, progress),
+            on_stop=_stop,
         )
         if tables is None:
             return False
         here.tables = tables
+        here.is_read = True
         if all(map(certain, tables)):
             here.step = Step.QUESTIONS
         st.rerun()
@@ -146,7 +149,7 @@ def _trial(here: Deposit) -> ImportReport | None:
     answers = here.given
     here.trial = outcome(
         f"essai {here.token} {key}",
-        lambda _: tried(session, here, answers=answers),
+        lambda progress: tried(session, here, answers=answers, progress=progress),
         on_stop=_stop,
     )
     here.trial_key = key

@@ -119,6 +119,7 @@ def _show_columns_of(here: Deposit, table: ReadTable) -> None:
     changed = {label: target for label, target in chosen.items() if target != before[label]}
     if changed:
         table.mapping = corrected(table.mapping, changed)
+        table.touched = True
         st.rerun()
 
 
@@ -138,7 +139,8 @@ def _show_column(
         with column.container(gap=None):
             st.markdown(bold(label) if sure else f":orange[:material/help:] {bold(label)}")
             examples = [shortened(one) for one in table.examples(choice.position)]
-            st.caption(esc_md(" · ".join(examples) or "colonne vide"))
+            # Markdown would make a link of an address, however it is escaped.
+            st.text(" · ".join(examples) or "(vide)")
         with place.container(gap=None):
             found = st.selectbox(
                 f"Ce que dit la colonne {quoted(label)}",

@@ -13,8 +13,9 @@ from actors_graph.model.kinds import ActorStatus
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import esc_md
 from actors_graph.ui.navigation import go
+from actors_graph.ui.sections import PARAMETER, Section
 from actors_graph.ui.workspace import workspace
-from actors_graph.words import listing, number
+from actors_graph.words import count, listing, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,19 +54,54 @@ def show_done(
     said = f"C’est fait : {report.amount} depuis {names}."
     st.success(esc_md(said), icon=":material/check:")
     st.subheader("Ce que nous avons maintenant", anchor=False)
-    _show_holdings(holdings(workspace().session))
+    held = holdings(workspace().session)
+    doubts = len(report.questions)
+    _show_holdings(held, doubts=doubts)
+    st.subheader("Et maintenant ?", anchor=False)
     with st.container(horizontal=True, key="suite"):
-        if st.button("Les voir sur la carte", type="primary", icon=":material/map:"):
+        st.button(
+            "Qui travaille avec qui ?",
+            type="secondary" if held.partnerships else "primary",
+            icon=":material/group_add:",
+            on_click=_open,
+            args=(Section.PARTNERS,),
+        )
+        if st.button(
+            "Les voir sur la carte",
+            type="primary" if held.partnerships else "secondary",
+            icon=":material/map:",
+        ):
             go(Entry.DIRECTORY)
+        if doubts:
+            st.button(
+                f"Trancher {_the_doubts(doubts)}",
+                icon=":material/compare_arrows:",
+                on_click=_open,
+                args=(Section.DUPLICATES,),
+            )
+    with st.container(horizontal=True, key="revenir"):
         st.button("Charger un autre fichier", icon=":material/upload:", on_click=on_again)
         st.button("Annuler cet import", icon=":material/undo:", on_click=on_undo)
 
 
-def _show_holdings(held: Holdings) -> None:
+def _open(section: Section) -> None:
+    st.query_params[PARAMETER] = section.address
+
+
+def _the_doubts(n: int) -> str:
+    return "le doublon possible" if n == 1 else f"les {count(n, 'doublon possible')}"
+
+
+def _show_holdings(held: Holdings, *, doubts: int) -> None:
+    figures = {
+        "Structures": held.actors,
+        "Sans commune": held.nowhere,
+        "Doublons à trancher": doubts,
+        "Partenariats notés": held.partnerships,
+    }
     with st.container(horizontal=True, key="acquis"):
-        st.metric("Structures", number(held.actors), width="content")
-        st.metric("Sans commune", number(held.nowhere), width="content")
-        st.metric("Partenariats notés", number(held.partnerships), width="content")
+        for title, n in figures.items():
+            st.metric(title, number(n), width="content")
     if not held.partnerships:
         st.text(
             "Aucun partenariat noté : c’est normal, votre fichier ne dit pas qui travaille avec "

@@ -9,19 +9,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.imports import import_files
+from actors_graph.changes.memory import remembered_mappings
+from actors_graph.changes.reading import PROSE, Understood
 from actors_graph.errors import InputError
 from actors_graph.sources import Choices, read_tables
-from actors_graph.sources.mapping import proposed
+from actors_graph.sources.mapping import fingerprint, proposed
 from actors_graph.sources.mapping_choices import CERTAIN
+from actors_graph.sources.registers import is_register
 from actors_graph.ui.column_words import IGNORED, REMARKS
 from actors_graph.ui.importing_state import ReadTable
 from actors_graph.ui.uploads import files_on_disk
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+    from pathlib import Path
+
     from actors_graph.access import Session
     from actors_graph.changes.report import ImportReport
     from actors_graph.jobs import Progress
     from actors_graph.sources import RawTable
+    from actors_graph.sources.mapping import Mapping
     from actors_graph.ui.importing_state import Deposit
     from actors_graph.ui.uploads import Dropped
 
@@ -29,31 +36,56 @@ _UNKNOWN: Final = "acteurs"
 _APART: Final = (IGNORED, REMARKS)
 
 
-def read_deposit(files: tuple[Dropped, ...], progress: Progress) -> list[ReadTable]:
+def read_deposit(
+    session: Session, files: tuple[Dropped, ...], progress: Progress
+) -> list[ReadTable]:
     """Read every table of the files, and propose what it is.
+
+    A public register needs no question, and what is no table among others none either: the import
+    says what becomes of it.
 
     Raises:
         InputError: a file cannot be read as a whole.
     """
+    remembered = remembered_mappings(session)
     found: list[ReadTable] = []
     with files_on_disk(files) as paths:
         for place, path in enumerate(paths):
             progress(place / len(paths), f"Lecture de {path.name}…")
-            tables = read_tables(path)
-            found += [
-                understood(raw, place=len(found) + i, alone=len(tables) == 1)
-                for i, raw in enumerate(tables)
-            ]
+            if is_register(path):
+                continue
+            try:
+                tables = _read(path, remembered, first=len(found))
+            except InputError:
+                if path.suffix.lower() in PROSE and len(paths) > 1:
+                    continue
+                raise
+            found += tables
     return found
 
 
-def understood(raw: RawTable, *, place: int, alone: bool) -> ReadTable:
+def _read(path: Path, remembered: Dictionary[str, Mapping], *, first: int) -> list[ReadTable]:
+    tables = read_tables(path)
+    alone = len(tables) == 1
+    if alone and path.suffix.lower() in PROSE:
+        proposed(tables[0])
+    return [
+        understood(raw, place=place, remembered=remembered, alone=alone)
+        for place, raw in enumerate(tables, start=first)
+    ]
+
+
+def understood(
+    raw: RawTable, *, place: int, remembered: Dictionary[str, Mapping], alone: bool
+) -> ReadTable:
     """Return a table with what it seems to be; a sheet that is nothing known is left aside."""
+    before = remembered.get(fingerprint(raw.header))
     try:
-        return ReadTable(place, raw, proposed(raw), Choices())
+        mapping = proposed(raw, remembered=before)
     except InputError:
         mapping = proposed(raw, kind=_UNKNOWN)
-    return ReadTable(place, raw, mapping, Choices(), kind_known=False, kept=alone)
+        return ReadTable(place, raw, mapping, Choices(), kind_known=False, kept=alone, touched=True)
+    return ReadTable(place, raw, mapping, Choices(), remembered=before is not None)
 
 
 def read_again(files: tuple[Dropped, ...], table: ReadTable) -> ReadTable:
@@ -66,22 +98,35 @@ def read_again(files: tuple[Dropped, ...], table: ReadTable) -> ReadTable:
     choices = replace(table.choices, sheets=(raw.sheet,) if raw.sheet else ())
     with files_on_disk([one for one in files if one.name == raw.file]) as paths:
         fresh = read_tables(paths[0], choices)[0]
-    found = understood(fresh, place=table.place, alone=True)
+    found = understood(fresh, place=table.place, remembered={}, alone=True)
     found.choices = table.choices
+    found.touched = True
     return found
 
 
 def certain(table: ReadTable) -> bool:
     """Whether nothing of a table is in doubt: there is nothing to ask about its columns."""
-    return table.kind_known and (
-        table.remembered
-        or all(
-            one.confidence >= CERTAIN and one.target not in _APART for one in table.mapping.columns
-        )
+    return table.kind_known and all(
+        one.confidence >= CERTAIN and one.target not in _APART for one in table.mapping.columns
     )
 
 
-def tried(session: Session, here: Deposit, *, answers: dict[str, str]) -> ImportReport:
+def decisions(here: Deposit) -> list[Understood]:
+    """What the person decided: every table of the files in which she changed something.
+
+    A file left as it was proposed is read by the import itself, as a command would.
+    """
+    touched = {table.raw.file for table in here.tables if table.touched}
+    return [
+        Understood(table.raw.file, table.raw.sheet, table.mapping, table.choices, table.kept)
+        for table in here.tables
+        if table.raw.file in touched
+    ]
+
+
+def tried(
+    session: Session, here: Deposit, *, answers: dict[str, str], progress: Progress | None = None
+) -> ImportReport:
     """Say what the import would do, the lines that cannot enter left out.
 
     Where none can enter, the report lists why, and is not `valid_only`.
@@ -90,7 +135,7 @@ def tried(session: Session, here: Deposit, *, answers: dict[str, str]) -> Import
         ActorsGraphError: see `import_files`.
     """
     try:
-        return imported(session, here, answers=answers, dry_run=True)
+        return imported(session, here, answers=answers, dry_run=True, progress=progress)
     except InputError:
         report = imported(session, here, answers=answers, dry_run=True, valid_only=False)
         if not report.refused:
@@ -105,6 +150,7 @@ def imported(
     answers: dict[str, str],
     dry_run: bool,
     valid_only: bool = True,
+    progress: Progress | None = None,
 ) -> ImportReport:
     """Import the tables of a deposit that are kept, as they are understood and answered now.
 
@@ -119,4 +165,6 @@ def imported(
             dry_run=dry_run,
             answers=answers,
             valid_only=valid_only,
+            understood=decisions(here),
+            progress=progress,
         )

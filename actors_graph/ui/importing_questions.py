@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.changes.answers import DIFFERENT, LATER, PART_OF, SAME
-from actors_graph.changes.questions import QuestionKind
+from actors_graph.changes.questions import COMMUNE, QuestionKind
 from actors_graph.changes.report import group_sentence, grouped
 from actors_graph.sources import Severity
+from actors_graph.text import fold
 from actors_graph.ui.escape import bold, esc_md
 from actors_graph.words import capital, count
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from actors_graph.ui.importing_state import Deposit
 
 _SHOWN: Final = 20
+_WORTH_A_BUTTON: Final = 3
 _REFUSED_SHOWN: Final = 10
 
 
@@ -77,33 +79,45 @@ def show_questions(here: Deposit, report: ImportReport, *, on_continue: Callable
             key=here.widget("questions-continuer"),
             on_click=on_continue,
         )
-    for kind, title in _TITLES.items():
-        _show_kind(here, [one for one in asked if one.kind is kind], title=title)
+    for kind in _TITLES:
+        _show_kind(here, kind, [one for one in asked if one.kind is kind])
     if report.refused:
         _show_refused(here, report)
 
 
 _TITLES: Final = {
+    QuestionKind.COMMUNE: "Dans quelle commune ?",
     QuestionKind.SAME_ACTOR: "Est-ce la même structure ?",
     QuestionKind.NAME: "Qui est nommé ?",
+}
+
+
+_LATER_HINT: Final = (
+    "Répondez à ce que vous savez. « Plus tard » ne mélange rien : la question attendra dans "
+    "« Mes fichiers »."
+)
+_HINTS: Final = {
+    QuestionKind.COMMUNE: "Plusieurs communes portent ce nom.",
+    QuestionKind.SAME_ACTOR: _LATER_HINT,
+    QuestionKind.NAME: (
+        f"{_LATER_HINT} Sans réponse, un nom que personne ne connaît devient une structure à "
+        "identifier."
+    ),
 }
 
 
 def _title(asked: Sequence[Question]) -> str:
     if not asked:
         return "Que faire des lignes qui ne peuvent pas entrer ?"
-    n = count(len(asked), "nom")
-    return esc_md(f"{n} {'ressemblent' if len(asked) > 1 else 'ressemble'} à ce que vous avez déjà")
+    return esc_md(f"{capital(count(len(asked), 'question'))} avant le rapport")
 
 
-def _show_kind(here: Deposit, asked: Sequence[Question], *, title: str) -> None:
+def _show_kind(here: Deposit, kind: QuestionKind, asked: Sequence[Question]) -> None:
     if not asked:
         return
-    st.markdown(bold(title))
-    st.text(
-        "Répondez à ce que vous savez. « Plus tard » ne mélange rien : la question attendra dans "
-        "« Mes fichiers »."
-    )
+    st.markdown(bold(_TITLES[kind]))
+    st.text(_HINTS[kind])
+    _offer_all_same(here, asked)
     shown = asked if here.all_shown else asked[:_SHOWN]
     for question in shown:
         _show_question(here, question)
@@ -114,7 +128,29 @@ def _show_kind(here: Deposit, asked: Sequence[Question], *, title: str) -> None:
             st.rerun()
 
 
+def _offer_all_same(here: Deposit, asked: Sequence[Question]) -> None:
+    """Let « Oui » be said at once of all the names that are written alike."""
+    alike = [one for one in asked if fold(one.value) == fold(one.candidates[0].name)]
+    if len(alike) >= _WORTH_A_BUTTON and alike[0].kind is not QuestionKind.COMMUNE:
+        st.button(
+            f"Répondre « Oui » aux {count(len(alike), 'nom identique')}",
+            icon=":material/done_all:",
+            key=here.widget(f"tous-{alike[0].kind}"),
+            on_click=_say_all_same,
+            args=(here, alike),
+        )
+
+
+def _say_all_same(here: Deposit, alike: Sequence[Question]) -> None:
+    for question in alike:
+        here.answers[question.key] = answer_of(Reply.SAME, question.candidates[0].id)
+        st.session_state[here.widget(f"reponse-{question.key}")] = Reply.SAME
+
+
 def _show_question(here: Deposit, question: Question) -> None:
+    if question.kind is QuestionKind.COMMUNE:
+        _show_commune(here, question)
+        return
     reply, candidate = reply_of(here.answers.get(question.key, LATER))
     with st.container(border=True, gap="xsmall", key=here.widget(f"doute-{question.key}")):
         st.text(question.sentence)
@@ -132,6 +168,29 @@ def _show_question(here: Deposit, question: Question) -> None:
         )
         named = _candidate(here, question, said, candidate)
     here.answers[question.key] = answer_of(said, named)
+
+
+def _show_commune(here: Deposit, question: Question) -> None:
+    """Ask which of the communes of one name is meant; left without one by default."""
+    words = {
+        LATER: "Je ne sais pas : laisser sans commune pour l’instant",
+        **{
+            f"{COMMUNE}{one.id}": f"{one.name}, {one.commune} ({one.id})"
+            for one in question.candidates
+        },
+    }
+    answers = list(words)
+    known = here.answers.get(question.key, LATER)
+    with st.container(border=True, gap="xsmall", key=here.widget(f"commune-{question.key}")):
+        st.text(question.sentence)
+        here.answers[question.key] = st.selectbox(
+            question.sentence,
+            answers,
+            index=answers.index(known) if known in answers else 0,
+            format_func=words.__getitem__,
+            key=here.widget(f"choix-{question.key}"),
+            label_visibility="collapsed",
+        )
 
 
 def _candidate(here: Deposit, question: Question, reply: Reply, known: str) -> str:

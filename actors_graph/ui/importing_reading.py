@@ -96,13 +96,14 @@ def _show_kind(table: ReadTable, here: Deposit) -> None:
     )
     if said != table.mapping.kind:
         table.mapping = proposed(table.raw, kind=said)
-        table.kind_known = True
+        table.kind_known = table.touched = True
         st.rerun()
     kept = st.checkbox(
         "Importer ce tableau", value=table.kept, key=here.widget(f"garder-{table.place}")
     )
     if kept != table.kept:
         table.kept = kept
+        table.touched = True
         st.rerun()
 
 

@@ -47,6 +47,7 @@ class ReadTable:
         kind_known: whether the program knew what it holds; else the person is asked.
         remembered: whether a table of the same columns was understood so before.
         kept: whether it is to be imported.
+        touched: whether the person, or a doubt, makes it differ from what an import would propose.
         stale: whether it is to be read again, with other choices.
     """
 
@@ -57,6 +58,7 @@ class ReadTable:
     kind_known: bool = True
     remembered: bool = False
     kept: bool = True
+    touched: bool = False
     stale: bool = False
     _examples: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
@@ -81,7 +83,7 @@ class Deposit:
         token: tells this deposit from others, in the names of widgets and of background works.
         step: what the page asks now.
         files: what was dropped.
-        tables: what was read in them.
+        is_read: whether they were read, and `tables`, the tables in them that can be asked about.
         note: what the person said is wrong, where she was led back to the columns.
         complete: whether the files hold all there is.
         valid_only: whether the lines that cannot enter are left out, rather than all refused.
@@ -96,6 +98,7 @@ class Deposit:
     token: str = field(default_factory=lambda: secrets.token_hex(4))
     step: Step = Step.DROP
     files: tuple[Dropped, ...] = ()
+    is_read: bool = False
     tables: list[ReadTable] = field(default_factory=list)
     note: str = ""
     complete: bool = False
