@@ -169,7 +169,9 @@ def checked_part(file: CheckedFile, extract: Extract, *, by_name: bool = False) 
     kept = _kept(extract, file.left_out)
     rows = [CheckedRow(line, {}) for line in kept.lines]
     names = [name for name in kept.cells if name in table.by_name]
-    columns = {name: extract.labels.get(name) or name for name in names}
+    columns = {
+        name: extract.labels.get(name) or table.by_name[name].column or name for name in names
+    }
     for row, handle in zip(rows, kept.handles, strict=False):
         row.handle = handle
     for name in names:

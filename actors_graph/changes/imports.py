@@ -6,6 +6,7 @@ same code without the last step, so that its counts are those of the real import
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -223,6 +224,21 @@ def _report(
     )
 
 
+def _named(file: CheckedFile, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Name the structure of the line of each problem, where the line describes one."""
+    names = {
+        row.line: str(row.values["name"])
+        for part in file.parts
+        if part.table.name == "actors"
+        for row in reversed(part.rows)
+        if "name" in row.values
+    }
+    return tuple(
+        problem if problem.line is None else replace(problem, subject=names.get(problem.line, ""))
+        for problem in problems
+    )
+
+
 def _file_report(file: CheckedFile, outcome: Outcome) -> FileReport:
     order = list(Severity)
     problems = sorted(
@@ -242,7 +258,7 @@ def _file_report(file: CheckedFile, outcome: Outcome) -> FileReport:
         unchanged=outcome.unchanged,
         repaired=outcome.repaired,
         refused=len(file.refused),
-        problems=tuple(problems),
+        problems=_named(file, problems),
         sheet=head.sheet,
         format=head.format,
         columns=head.columns,

@@ -17,6 +17,7 @@ from actors_graph.changes.pool import CANDIDATES_SHOWN, Pool, stored_pool, sure
 from actors_graph.changes.questions import Question, QuestionKind
 from actors_graph.changes.sameness import described_rows
 from actors_graph.matching import NameIndex, Verdict, same_actor_pairs, why
+from actors_graph.model.common_names import is_common_name
 from actors_graph.model.ids import actor_id
 from actors_graph.model.kinds import ActorStatus
 from actors_graph.sources import Problem, Severity
@@ -86,6 +87,7 @@ class Names:
     handles: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, Mention] = field(default_factory=dict)
     _references: dict[tuple[str, str], str] = field(default_factory=dict)
+    _hosts: dict[tuple[str, int], CheckedRow] = field(default_factory=dict)
 
     def resolve(self, files: Sequence[CheckedFile]) -> None:
         """Find whom the rows that only name an actor, and the names in references, mean.
@@ -108,26 +110,46 @@ class Names:
                     self._settle(file, part)
         self.sameness.moved |= {key: found for key, found in self.found.items() if key != found}
 
-    def meaning(self, file: CheckedFile, part: CheckedPart, text: str) -> str:
-        """Return the id of the actor that a text of a row means; empty when it names nobody."""
+    def meaning(self, file: CheckedFile, part: CheckedPart, text: str, *, line: int) -> str:
+        """Return the id of the actor that a text of a line means; empty when it names nobody."""
         by_reference = self._references.get((file.head.file, text))
         if by_reference:
             return self.sameness.final(by_reference)
         if looks_like_id(text, by_name=part.by_name):
             return ""
-        return self.found.get(name_id(text), "")
+        return self.found.get(self.key(file, text, line=line), "")
 
-    def lines(self, text: str) -> list[int]:
-        """Lines that name an actor, by its name."""
-        mention = self.mentions.get(name_id(text))
+    def key(self, file: CheckedFile, text: str, *, line: int) -> str:
+        """Return the id that the actor named on a line would have if nobody knew it."""
+        values = self.said(file, text, line=line)
+        host = self._hosts.get((file.name, line))
+        if host is not None and host.placed:
+            # As the id of a row of that commune: by what the file writes.
+            values.pop("commune_code", None)
+        return actor_id(values)
+
+    def said(self, file: CheckedFile, text: str, *, line: int) -> dict[str, Value]:
+        """Return what a name on a line says: « CCAS » means the one of the commune of the line."""
+        values: dict[str, Value] = {"name": text}
+        host = self._hosts.get((file.name, line))
+        if host is not None and is_common_name(text):
+            for name in ("commune", "commune_code"):
+                if host.values.get(name):
+                    values[name] = host.values[name]
+        return values
+
+    def lines(self, key: str) -> list[int]:
+        """Lines of the file that names an actor first, by the key of the name."""
+        mention = self.mentions.get(key)
         return mention.lines if mention else []
 
     def _index_references(self, files: Sequence[CheckedFile]) -> None:
         for file in files:
-            for row in (row for part in file.parts if part.table.name == "actors"
-                        for row in part.rows if "reference" in row.values):  # fmt: skip
-                key = (file.head.file, str(row.values["reference"]))
-                self._references.setdefault(key, str(row.values["id"]))
+            for row in described_rows([file]):
+                self._hosts.setdefault((file.name, row.line), row)
+                if "reference" in row.values:
+                    key = (file.head.file, str(row.values["reference"]))
+                    self._references.setdefault(key, str(row.values["id"]))
 
     def _collect(self, file: CheckedFile, part: CheckedPart) -> None:
         if part.named:
@@ -150,7 +172,9 @@ class Names:
                     continue
                 if (file.head.file, text) in self._references:
                     continue
-                mention = self._mention(file, part, name_id(text), {"name": text}, column=column)
+                key = self.key(file, text, line=row.line)
+                said = self.said(file, text, line=row.line)
+                mention = self._mention(file, part, key, said, column=column)
                 if mention.file is file:
                     mention.lines.append(row.line)
 
@@ -229,10 +253,10 @@ class Names:
         exact = alone.get(fold(mention.name))
         if len(numbered) == 1:
             chosen = numbered[0].b
+        elif exact is not None and _fits(mention, pool, exact):
+            chosen = exact
         elif len(strict) == 1:
             chosen = strict[0]
-        elif not strict and exact is not None and _fits(mention, pool, exact):
-            chosen = exact
         else:
             candidates = self._candidates(mention, pairs, [hit.position for hit in hits], pool)
             if self.sameness.given.get(_key(mention)) is not None and candidates:
@@ -306,11 +330,6 @@ def looks_like_id(text: str, *, by_name: bool) -> bool:
     return not by_name and slug(text) == text.replace("_", "-")
 
 
-def name_id(text: str) -> str:
-    """Return the id of an actor of which only the name is known."""
-    return actor_id({"name": text})
-
-
 def to_identify(name: str, lines: Sequence[int], *, column: str) -> Problem:
     """Say that a name is nobody known, once for all its lines."""
     distinct = list(dict.fromkeys(lines))
@@ -343,4 +362,5 @@ def _words(records: Records) -> Iterator[tuple[int, str]]:
 
 def _fits(mention: Mention, pool: Pool, position: int) -> bool:
     """Whether the only actor of a name may be meant: not where both say another commune."""
-    return mention.commune in ("", pool.columns["commune_code"][position])
+    commune = pool.columns["commune_code"][position]
+    return not mention.commune or mention.commune == commune

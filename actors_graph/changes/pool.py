@@ -62,15 +62,18 @@ class Pool:
         code = self.columns["commune_code"][position]
         return geography().name(f"com:{code}") or self.communes[position]
 
-    def candidate(self, position: int, reason: str) -> Candidate:
+    def candidate(self, position: int, reason: str, *, sure: bool = False) -> Candidate:
         """Return an actor as it is proposed to a person."""
         name = self.columns["name"][position]
-        return Candidate(self.ids[position], name, self.commune(position), reason)
+        return Candidate(self.ids[position], name, self.commune(position), reason, sure)
 
     def candidates(self, pairs: Iterable[Pair]) -> tuple[Candidate, ...]:
         """Return the second actors of pairs, the surest first, as they are proposed."""
         found = sorted(pairs, key=lambda pair: (-pair.verdict, pair.b))
-        return tuple(self.candidate(pair.b, why(pair)) for pair in found[:CANDIDATES_SHOWN])
+        return tuple(
+            self.candidate(pair.b, why(pair), sure=pair.verdict is not Verdict.GREY)
+            for pair in found[:CANDIDATES_SHOWN]
+        )
 
 
 def stored_pool(known: Known, *, without: Iterable[str] = ()) -> Pool:

@@ -29,15 +29,23 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An actor that a row or a name could be: why, in French; `commune` is its name, or empty.
+    """An actor that a row or a name could be.
 
     Where a commune is asked, `id` is its code and `commune` the name of its département.
+
+    Attributes:
+        id: of the actor, in the store or among the files.
+        name: as it is known.
+        commune: name of its commune; empty where nobody knows it.
+        reason: why it is proposed, in French, without capital nor final dot.
+        sure: whether nothing speaks against it (the same words in the same commune).
     """
 
     id: str
     name: str
     commune: str
     reason: str
+    sure: bool = False
 
     def to_dict(self) -> dict[str, Any]:  # Any: what json takes
         """Return the candidate as plain values."""
@@ -46,6 +54,7 @@ class Candidate:
             "name": self.name,
             "commune": self.commune,
             "reason": self.reason,
+            "sure": self.sure,
         }
 
 
@@ -79,13 +88,10 @@ class Question:
         if self.kind is QuestionKind.COMMUNE:
             return f"Ligne {self.line} : dans quelle commune est {quoted(self.value)} ?"
         first = self.candidates[0]
-        where = f" de {first.commune}" if first.commune else ""
+        where = f", {first.commune}" if first.commune else ""
         others = len(self.candidates) - 1
-        more = f", ou {'un des' if others > 1 else 'l’'}" if others else ""
-        if others > 1:
-            more += f" {others} autres proposés"
-        elif others:
-            more += "autre proposé"
+        more = f", ou l’un des {others} autres proposés" if others > 1 else ""
+        more = ", ou l’autre proposé" if others == 1 else more
         return (
             f"Ligne {self.line} : {quoted(self.value)} est-il {quoted(first.name)}{where}{more} ?"
         )

@@ -98,7 +98,7 @@ def read_files(paths: Sequence[Path], asked: Asked) -> list[ReadFile]:
         except InputError as error:
             if path.suffix.lower() not in PROSE or len(paths) == 1 or not path.is_file():
                 raise
-            found.append(_prose(path, error))
+            found.append(_prose(path.name, why=error.message, format_=path.suffix[1:].lower()))
     if found and all(file.head.kind == MINUTES for file in found):
         raise InputError(
             "ce n’est pas un tableau.",
@@ -185,6 +185,8 @@ def _checked_rows(file: ReadFile) -> ReadFile:
 
 def _shaped(content: TableContent, *, several: bool) -> ReadFile:
     raw, mapping = content.raw, content.mapping
+    if mapping.kind == MINUTES:
+        return _prose(raw.file, sheet=raw.sheet, format_=raw.format)
     table = kind_table(mapping.kind)
     head = replace(
         raw_head(raw, kind=mapping.kind, main=frozenset({table.name} if table else ())),
@@ -223,9 +225,8 @@ def _register(path: Path, reading: RegisterReading) -> ReadFile:
     return ReadFile(head, parts, list(reading.problems), handles=_handles(parts))
 
 
-def _prose(path: Path, error: InputError) -> ReadFile:
-    message = f"ce n’est pas un tableau ({error.message.rstrip('.')}) : rien n’en est repris."
-    problem = Problem(None, "", "", message, Severity.WARNING)
-    return ReadFile(
-        FileHead(path.name, MINUTES, frozenset(), 0, format=path.suffix[1:]), [], [problem]
-    )
+def _prose(file: str, *, why: str = "", sheet: str = "", format_: str = "") -> ReadFile:
+    because = f" ({why.rstrip('.')})" if why else ""
+    message = f"ce n’est pas un tableau{because} : rien n’en est repris."
+    head = FileHead(file, MINUTES, frozenset(), 0, sheet=sheet, format=format_)
+    return ReadFile(head, [], [Problem(None, "", "", message, Severity.WARNING)])

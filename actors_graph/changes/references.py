@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from actors_graph.changes.names import looks_like_id, name_id, to_identify
+from actors_graph.changes.names import looks_like_id, to_identify
 from actors_graph.changes.readings import Reading, refused, repaired, warned
+from actors_graph.model import TABLES
 from actors_graph.model.geography import geography
 from actors_graph.model.ids import territory_ref
 from actors_graph.model.kinds import ActorKind, ActorStatus
@@ -38,6 +39,8 @@ _NOUNS: Final = {
     "meetings": "cette séance n’existe ni dans vos données, ni dans les fichiers importés",
     "applications": "cette demande n’existe ni dans vos données, ni dans les fichiers importés",
 }
+# What people call a committee, a project, a meeting, in place of its id.
+_TITLED: Final = ("name", "title")
 _BOTH: Final = "ce n’est ni un comité ni un projet de vos données ou des fichiers importés"
 
 
@@ -63,9 +66,12 @@ class References:
     added: list[Added] = field(default_factory=list)
     _themes: dict[str, str] | None = None
     _file: int = 0
+    _files: Sequence[CheckedFile] = ()
+    _titles: dict[str, dict[str, set[str]]] = field(default_factory=dict)
 
     def resolve(self, files: Sequence[CheckedFile]) -> None:
         """Replace what the rows name by ids that exist once the plan is applied."""
+        self._files = files
         self._index_themes(files)
         for self._file, file in enumerate(files):
             for part in file.parts:
@@ -121,15 +127,13 @@ class References:
         if value in file.handles:
             reading = refused("nomme une ligne qui est refusée.", "Corrigez cette autre ligne.")
         elif kind == "actors":
-            meant = self.names.meaning(file, part, value)
-            if meant:
-                return meant
-            source = str(row.values.get("source") or file.name)
-            reading = self._stub(file, part, target, value=value, source=source, origin=origin)
+            reading = self._actor(file, part, row=row, target=target, value=value)
         elif kind == "themes":
             reading = self._theme(value, origin=origin)
         elif kind == "territories":
             reading = self._territory(part, target, value=value, origin=origin)
+        elif by_title := self._by_title(target, value):
+            return by_title
         else:
             message = _BOTH if len(target.refers_to) > 1 else _NOUNS[kind]
             reading = refused(f"{message}.", "Corrigez l’identifiant, ou importez-le d’abord.")
@@ -143,39 +147,66 @@ class References:
         row.repaired |= reading.severity is Severity.REPAIRED
         return str(reading.value or "")
 
-    def _stub(
-        self,
-        file: CheckedFile,
-        part: CheckedPart,
-        target: Field,
-        *,
-        value: str,
-        source: str,
-        origin: str,
+    def _actor(
+        self, file: CheckedFile, part: CheckedPart, *, row: CheckedRow, target: Field, value: str
     ) -> Reading:
-        kind = _STUB_KINDS.get((part.table.name, target.name), ActorKind.OTHER)
+        """Read the name or the id of an actor; of nobody known a stub is made."""
+        meant = self.names.meaning(file, part, value, line=row.line)
+        if meant:
+            return Reading(meant)
         is_id = looks_like_id(value, by_name=part.by_name)
-        stub: dict[str, Value] = {
-            "id": value if is_id else name_id(value),
-            "name": value,
-            "kind": str(kind),
-            "status": str(ActorStatus.STUB if is_id else ActorStatus.TO_IDENTIFY),
-            "source": source,
-        }
-        if stub["id"] == "loc:":
+        key = value if is_id else self.names.key(file, value, line=row.line)
+        if key == "loc:":
             return refused("n’est pas le nom d’un acteur.", "Écrivez son nom.")
-        if stub["id"] not in self.known.ids("actors"):
-            self._add("actors", stub, origin=origin)
+        if key not in self.known.ids("actors"):
+            said = {"name": value} if is_id else self.names.said(file, value, line=row.line)
+            stub: dict[str, Value] = {
+                **said,
+                "id": key,
+                "kind": str(_STUB_KINDS.get((part.table.name, target.name), ActorKind.OTHER)),
+                "status": str(ActorStatus.STUB if is_id else ActorStatus.TO_IDENTIFY),
+                "source": str(row.values.get("source") or file.name),
+            }
+            self._add("actors", stub, origin=f"{file.name}:{row.line}")
             if not is_id:
+                lines = self.names.lines(key) or [row.line]
                 column = part.columns[target.name]
-                file.problems.append(to_identify(value, self.names.lines(value), column=column))
+                file.problems.append(to_identify(value, lines, column=column))
         if not is_id:
-            return Reading(stub["id"])
+            return Reading(key)
         return warned(
             value,
             "n’est pas encore un acteur de vos données : une fiche « inconnu » est créée.",
             "Complétez-la, ou corrigez l’identifiant.",
         )
+
+    def _by_title(self, target: Field, value: str) -> str:
+        """Id of the only committee, project… of that name; empty when none or several have it."""
+        word = fold(value)
+        found = {row for name in target.refers_to for row in self._titled(name).get(word, ())}
+        return found.pop() if len(found) == 1 else ""
+
+    def _titled(self, name: str) -> dict[str, set[str]]:
+        """Ids of the rows of a table by folded name, those of the store and those of the files."""
+        if name not in self._titles:
+            title = next((one for one in _TITLED if one in TABLES[name].by_name), "")
+            index: dict[str, set[str]] = {}
+            if title:
+                stored = zip(
+                    self.known.column(name, title), self.known.column(name, "id"), strict=True
+                )
+                written = (
+                    (str(row.values.get(title) or ""), str(row.values["id"]))
+                    for file in self._files
+                    for part in file.parts
+                    if part.table.name == name
+                    for row in part.rows
+                )
+                for text, row_id in (*stored, *written):
+                    if text:
+                        index.setdefault(fold(text), set()).add(row_id)
+            self._titles[name] = index
+        return self._titles[name]
 
     def _theme(self, value: str, *, origin: str) -> Reading:
         themes = self._themes if self._themes is not None else {}

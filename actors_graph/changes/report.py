@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from actors_graph.sources import Severity
-from actors_graph.words import agreed, count, number, quoted
+from actors_graph.words import agreed, count, listing, number, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 50
 _VALUE_SHOWN: Final = 80
+_VALUES_SHOWN: Final = 5
 _TITLES: Final = {
     Severity.REFUSED: "À corriger",
     Severity.REPAIRED: "Réparé",
@@ -139,7 +140,21 @@ class ImportReport:
         """Give the report as French lines, at most 50 problems a file and severity."""
         for file in self.files:
             yield from _file_lines(file)
+        yield from self._question_lines()
         yield self.conclusion()
+
+    def _question_lines(self) -> Iterator[str]:
+        if not self.questions:
+            return
+        yield "Est-ce le même acteur ?"
+        for question in self.questions[:SHOWN]:
+            yield f"  - {question.file} : {question.sentence}"
+        if len(self.questions) > SHOWN:
+            yield f"  - … et {number(len(self.questions) - SHOWN)} de plus (--json)."
+        yield (
+            "  Répondez dans la page Mes fichiers. Sans réponse, chacun a sa fiche, et les "
+            "doublons possibles y attendent."
+        )
 
     def conclusion(self) -> str:
         """Return the sentence that says what was written."""
@@ -206,14 +221,17 @@ def group_sentence(group: Sequence[Problem]) -> str:
     first = group[0]
     where = []
     if first.line is not None:
-        others = len(group) - 1
+        others = len({problem.line for problem in group}) - 1
         more = f" et {others} {'autres' if others > 1 else 'autre'}" if others else ""
         where.append(f"ligne {first.line}{more}")
+    if first.subject and len(group) == 1 and first.subject != first.value:
+        where.append(shortened(first.subject))
     if first.column:
         where.append(f"colonne {quoted(first.column)}")
     head = f"{', '.join(where)} : " if where else ""
-    value = f"{quoted(shortened(first.value))} " if first.value else ""
-    return f"{head}{value}{first.sentence}"
+    values = dict.fromkeys(quoted(shortened(problem.value)) for problem in group if problem.value)
+    said = f"{listing(list(values), limit=_VALUES_SHOWN)} " if values else ""
+    return f"{head}{said}{first.sentence}"
 
 
 def shortened(text: str) -> str:

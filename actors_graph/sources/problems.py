@@ -22,7 +22,8 @@ class Problem:
     """One thing to say about a file.
 
     `line` is the physical line (None: the whole file), `column` its name as the file writes it,
-    `value` the cell as it was read. `message` says what is wrong, `remedy` what to do.
+    `value` the cell as it was read. `message` says what is wrong, `remedy` what to do; `subject`
+    names the structure of the line, where it is known.
     """
 
     line: int | None
@@ -31,6 +32,7 @@ class Problem:
     message: str
     severity: Severity
     remedy: str = ""
+    subject: str = ""
 
     @property
     def sentence(self) -> str:
