@@ -1,8 +1,11 @@
 # The few commands of the project; start.py does what needs explaining to a user.
 PYTHON ?= python3
 BIN := .venv/bin
-LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+LOCK := $(COMPILE) pyproject.toml
+PROVE_EXTRA := import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	print(*project["optional-dependencies"]["prove"], sep="\n")
 
 .DEFAULT_GOAL := help
 .PHONY: help run install test check format bench prove lock
@@ -40,8 +43,10 @@ bench: install
 	$(BIN)/python -m pytest benchmarks -s $(ARGS)
 
 prove: install
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-prove.txt
 	KILLS=200 $(BIN)/python -m pytest -m "slow or prove" $(ARGS)
 
 lock: install
 	$(LOCK) --extra build --output-file requirements.txt
 	$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(BIN)/python -c '$(PROVE_EXTRA)' | $(COMPILE) - --output-file requirements-prove.txt

@@ -1,4 +1,4 @@
-"""The two locks say everything that is installed, and agree with the project and each other."""
+"""The locks say everything that is installed, and agree with the project and each other."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def declared(extra: str | None) -> list[Requirement]:
     return [Requirement(name) for name in names if not name.startswith("actors-graph")]
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.txt", "requirements-dev.txt", "requirements-prove.txt"]
+)
 def test_every_package_has_hashes_and_no_address(lock: str) -> None:
     blocks = requirement_blocks(lock)
 
@@ -56,6 +58,7 @@ def test_every_package_has_hashes_and_no_address(lock: str) -> None:
         ("requirements-dev.txt", None),
         ("requirements-dev.txt", "build"),
         ("requirements-dev.txt", "dev"),
+        ("requirements-prove.txt", "prove"),
     ],
 )
 def test_lock_holds_what_the_project_declares(lock: str, extra: str | None) -> None:
@@ -86,7 +89,9 @@ def test_lock_keeps_the_extras_that_its_packages_ask_for() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     page = (ROOT / "docs/decisions/0002-dependencies.md").read_text(encoding="utf-8")
-    names = [r.name for extra in (None, "build", "dev", "maintainer") for r in declared(extra)]
+    names = [
+        r.name for extra in (None, "build", "dev", "prove", "maintainer") for r in declared(extra)
+    ]
 
     assert [name for name in names if f"`{name}`" not in page] == []
 
