@@ -243,7 +243,11 @@ def _said(
     after: dict[str, Value] = {n: v for n, v in row.values.items() if v is not None}
     # What a row does not say itself, or only completes, never replaces what is known.
     for name in list(after) if part.fills_only else row.unsaid:
-        if before.get(name) is not None or name == "status":
+        kept, said = before.get(name), after.get(name)
+        if isinstance(kept, list) and isinstance(said, list):
+            # A mayor acts on a commune in one register, on an EPCI in another one.
+            after[name] = list(dict.fromkeys((*kept, *said)))
+        elif kept is not None or name == "status":
             after.pop(name, None)
     if not row.moved or overwrite:
         return after

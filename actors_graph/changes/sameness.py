@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 # make the user wait: comparing 100,000 names takes as long as all the rest of an import.
 MOST_COMPARED_INSIDE: Final = 5_000
 
-_REGISTERS: Final = ("rna:", "siret:", "siren:")
+# A commune has one mairie: its code tells, where both names say that they are it.
+_MAIRIE: Final = "mairie:"
+_REGISTERS: Final = ("rna:", "siret:", "siren:", _MAIRIE)
 _ELU: Final = "elu:"
 _NUMBERS: Final = ("rna", "siret")
 
@@ -170,6 +172,8 @@ class Sameness:
             pair for pair in pairs if actor_pair(actor.id, pool.ids[pair.b]) not in self.remembered
         ]
         known = [pair for pair in open_pairs if pair.verdict is Verdict.IDENTIFIER]
+        if not known and actor.id.startswith(_MAIRIE):
+            known = [pair for pair in open_pairs if pair.verdict is Verdict.STRICT]
         if len(known) == 1 and not actor.given:
             self._move(actor, pool.ids[known[0].b], reason=why(known[0]), pool=pool, at=known[0].b)
             return

@@ -9,6 +9,7 @@ Source of the columns: the files of the ministère de l’Intérieur on data.gou
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -140,6 +141,11 @@ def read_rne(asked: Asked) -> RegisterReading:
     return reading
 
 
+def _handle(name: str, birth: str) -> str:
+    """Name a person within one import without showing a birth date, were it in a sentence."""
+    return f"@elu-{hashlib.sha256(f'{fold(name)} {birth}'.encode()).hexdigest()[:16]}"
+
+
 def _read_row(
     reading: RegisterReading,
     row: Mapping[str, str],
@@ -161,7 +167,7 @@ def _read_row(
     at = f"@{organ.cells['id']}"
     reading.add_actor(at, line=line, cells={**organ.cells, **source}, labels={})
     birth = row.get("date_de_naissance", "")
-    who = f"@{fold(name)}|{birth}"
+    who = _handle(name, birth)
     elu = {
         "name": name,
         "kind": "elu",
