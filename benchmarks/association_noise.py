@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 38
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _LEADING_ARTICLE: Final = re.compile(r"(Les|Le|La|L’)\s*(.+)")
-_LINKS: Final = re.compile(r"\b(?:des|du|de la|de|d’|l’|les|la|le)\s*", re.IGNORECASE)
+_LINKS: Final = re.compile(r"\b(?:(?:des|du|de la|de|les|la|le)\s+|[dl]’)", re.IGNORECASE)
 
 
 def noisy(rng: random.Random, name: str, *, commune: str) -> str:

@@ -3,30 +3,157 @@
 Words that are equal, or nearly, are set aside; what is left decides. Nothing left: the same name.
 Something left on one side: perhaps. Something left on both sides: two actors, however long the
 rest in common (« Judo club de Vichy », « Tennis club de Vichy »).
+
+Every comparison here is symmetric and looks at the two names alone, never at the other records.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from actors_graph.matching.records import Likeness, Reason, Verdict
+from actors_graph.matching.cut import cut_of
+from actors_graph.matching.lexicon import GENERIC, ONE_PER_COMMUNE
+from actors_graph.matching.nearness import Nearness, is_link_mistyped, nearness
+from actors_graph.matching.records import Doubt, Likeness, Reason, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from actors_graph.matching.lexicon import Words
     from actors_graph.matching.names import Name
 
+Finding: TypeAlias = "tuple[Verdict, Reason]"
 
-def likeness(a: Name, b: Name) -> tuple[Verdict, Reason] | None:
-    """Compare two names of one commune; symmetric. None: nothing says they are one actor."""
-    for first in a.readings:
-        for second in b.readings:
-            if _left(first, second) == ((), ()):
-                return Verdict.STRICT, Reason(Likeness.WORDS)
-    return None
+# Words that one name may have more than the other, to be asked about.
+_MOST_EXTRA: Final = 2
+# Beyond that many different words on the poorer side, typing errors do not explain.
+_MOST_DIFFERENT: Final = 2
+# One typing error is likely in a name, two in a long one only.
+_LONG_NAME: Final = 5
+# A mistyped word alone tells something if it is long.
+_LONG_WORD: Final = 6
+
+
+def likeness(a: Name, b: Name) -> Finding | None:
+    """Compare two names of one commune. None: nothing says they are one actor."""
+    found = [_acronym(a, b), _acronym(b, a), cut_of(a, b), cut_of(b, a)]
+    for first, second in product(a.readings, b.readings):
+        aligned = _aligned(first, second, shortened=a.shortened | b.shortened)
+        if aligned is not None:
+            found.append(_doubted(aligned, a, b))
+    return max(filter(None, found), key=_rank, default=None)
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    verdict, reason = finding
+    return verdict, -[*Likeness].index(reason.likeness)
+
+
+def _aligned(a: Words, b: Words, *, shortened: frozenset[str]) -> Finding | None:
+    more_a, more_b = _left(a, b)
+    if not more_a and not more_b:
+        return Verdict.STRICT, Reason(Likeness.WORDS)
+    shared = len(a) - len(more_a)
+    if not more_a or not more_b:
+        return _extra(more_a or more_b, [word for word in a if word in b])
+    if "".join(more_a) == "".join(more_b):
+        return Verdict.STRICT, Reason(Likeness.WORDS)  # « omni sports »
+    initials = _initials_of(more_a, more_b) or _initials_of(more_b, more_a)
+    if initials and shared:
+        sure = len(initials) > 2
+        return (Verdict.STRICT if sure else Verdict.GREY), Reason(Likeness.ACRONYM, (initials,))
+    return _mistyped(more_a, more_b, shared=shared, shortened=shortened)
 
 
 def _left(a: Words, b: Words) -> tuple[Words, Words]:
     """Words of each that the other has not, in order."""
-    more_a, more_b = Counter(a) - Counter(b), Counter(b) - Counter(a)
-    return tuple(more_a.elements()), tuple(more_b.elements())
+    rest = list(b)
+    more = []
+    for word in a:
+        if word in rest:
+            rest.remove(word)
+        else:
+            more.append(word)
+    return tuple(more), tuple(rest)
+
+
+def _extra(extra: Sequence[str], shared: Sequence[str]) -> Finding | None:
+    """One name has all words of the other, and more."""
+    if all(is_link_mistyped(word) for word in extra):
+        return Verdict.STRICT, Reason(Likeness.TYPO, tuple(extra))
+    if len(extra) > _MOST_EXTRA or any(word.isdigit() for word in extra):
+        return None
+    alone = frozenset(shared) in ONE_PER_COMMUNE
+    if not alone and not _telling(shared) and (_telling(extra) or len(shared) < 2):
+        return None
+    return Verdict.GREY, Reason(Likeness.EXTRA_WORDS, tuple(extra))
+
+
+def _mistyped(
+    a: Sequence[str], b: Sequence[str], *, shared: int, shortened: frozenset[str]
+) -> Finding | None:
+    """Words of both sides, left over, that may be the same ones mistyped."""
+    a, b = _without_link(a, b)
+    if min(len(a), len(b)) > _MOST_DIFFERENT or abs(len(a) - len(b)) > 1:
+        return None
+    near = sorted(
+        (-near, x, y) for x in a for y in b if (near := nearness(x, y, shortened=shortened))
+    )
+    matched: dict[str, str] = {}
+    grades = []
+    for grade, x, y in near:
+        if x not in matched and y not in matched.values():
+            matched[x] = y
+            grades.append(-grade)
+    if len(matched) < min(len(a), len(b)):
+        return None
+    words = tuple(sorted({*matched, *matched.values()}))
+    whole = len(a) == len(b)
+    errors = sum(grade < Nearness.SHORTENED for grade in grades)
+    lone = errors and not shared and min(map(len, words)) < _LONG_WORD
+    few = errors <= (2 if shared + len(a) >= _LONG_NAME else 1)
+    sure = whole and few and min(grades) > Nearness.PERHAPS and not lone
+    if not whole and not shared:
+        return None
+    return (Verdict.STRICT if sure else Verdict.GREY), Reason(Likeness.TYPO, words)
+
+
+def _without_link(a: Sequence[str], b: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Drop from the side with more words the links that are mistyped: « Comité ds fêtes »."""
+    if len(a) < len(b):
+        return a, [word for word in b if not is_link_mistyped(word)]
+    if len(a) > len(b):
+        return [word for word in a if not is_link_mistyped(word)], b
+    return a, b
+
+
+def _initials_of(short: Sequence[str], long: Sequence[str]) -> str:
+    """The one word of the first that is made of the initials of the second, else empty."""
+    initials = "".join(word[0] for word in long)
+    return initials if len(long) > 1 and list(short) == [initials] else ""
+
+
+def _acronym(short: Name, full: Name) -> Finding | None:
+    """A name that is nothing but the acronym of the other."""
+    if len(short.words) != 1 or short.words[0] not in full.acronyms:
+        return None
+    sure = short.words[0] in full.given
+    return (Verdict.STRICT if sure else Verdict.GREY), Reason(Likeness.ACRONYM, short.words)
+
+
+def _doubted(finding: Finding, a: Name, b: Name) -> Finding:
+    """A likeness is a question where it rests on a cut end, or one meaning of an abbreviation."""
+    _, reason = finding
+    if a.open_end != b.open_end and not (_telling(a.words) and _telling(b.words)):
+        return Verdict.GREY, Reason(Likeness.TRUNCATED)
+    if len(a.readings) == len(b.readings):
+        return finding
+    if frozenset(a.words).intersection(*a.readings, *b.readings):
+        return finding
+    return Verdict.GREY, Reason(reason.likeness, reason.words, Doubt.TWO_MEANINGS)
+
+
+def _telling(words: Iterable[str]) -> bool:
+    """Whether some word is more than what many actors are called."""
+    return any(word not in GENERIC for word in words)

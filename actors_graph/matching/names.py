@@ -6,10 +6,13 @@ name goes; plurals are cut. What is left is compared word by word (see `alignmen
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import OSA
 
 from actors_graph.matching.bodies import body_of
 from actors_graph.matching.lexicon import (
@@ -20,7 +23,7 @@ from actors_graph.matching.lexicon import (
     NUMBERS,
     TWO_MEANINGS,
 )
-from actors_graph.matching.places import CUT_AT_LEAST, place_words, without_place
+from actors_graph.matching.places import NARROWEST, place_words, without_place
 from actors_graph.text import clean, fold
 
 if TYPE_CHECKING:
@@ -32,8 +35,9 @@ if TYPE_CHECKING:
     )
 
 _ELIDED: Final = re.compile(r"\b([cdjlmnst]|qu)['’‘`´ʼ]", re.IGNORECASE)
+_COMPANY: Final = re.compile(r"\bsté\b", re.IGNORECASE)  # « Ste » may be « Sainte »
 _DOTTED: Final = re.compile(r"\b(?:\w\.\s?){2,}", re.ASCII)
-_SHORTENED: Final = re.compile(r"\b(\w{3,})\.(?=\s|$)")
+_SHORTENED: Final = re.compile(r"\b(\w{2,})\.(?=\s|$)")
 _VOWELS: Final = frozenset("aeiouyh")
 _FEWEST_INITIALS: Final = 3
 _MOST_READINGS: Final = 4
@@ -47,7 +51,8 @@ class Name:
         words: in the order written, singular, at least one unless the name has no letter.
         readings: every way to read it, `words` first; more than one where an abbreviation has
             several meanings.
-        flat: the folded text without spaces, from which a cut name is known.
+        flat: the folded text without spaces.
+        length: characters of the text, from which a name that a column cut is known.
         acronyms: those given with it and the initials of its words, folded, of three letters or
             more.
         given: those of the acronyms that its author gave.
@@ -60,6 +65,7 @@ class Name:
     words: Words
     readings: tuple[Words, ...]
     flat: str
+    length: int
     acronyms: frozenset[str]
     given: frozenset[str]
     shortened: frozenset[str]
@@ -90,33 +96,45 @@ def parsed(text: str, *, commune: str = "", acronym: str = "") -> Name:
     flat = "".join(fold(text).split())
     given = frozenset(filter(None, ["".join(fold(acronym).split())]))
     named, written = _split_acronym(tokens)
-    cut = len(flat) >= CUT_AT_LEAST
+    whole: Words = ()
     readings = []
     for reading in _readings(named):
-        bare = without_place(
-            [word for word in reading if word not in LINKS], commune=commune, cut=cut
-        )
+        content = [word for word in reading if word not in LINKS]
+        whole = whole or _kept(content)
+        bare = without_place(content, commune=commune, cut=len(text) >= NARROWEST)
         readings.append(_kept(bare) or _fallback(text))
     words = readings[0]
-    whole = _kept([word for word in next(_readings(named)) if word not in LINKS])
     if words and words == _kept(place_words(commune)):
         readings.append(("commune",))  # « Vichy » alone may be the town hall
     return Name(
         words=words,
         readings=tuple(dict.fromkeys(readings)),
         flat=flat,
+        length=len(text.strip()),
         acronyms=given | written | _initials(named),
         given=given | written,
-        shortened=frozenset(map(_singular, map(fold, _SHORTENED.findall(text)))),
-        open_end=bool(tokens) and tokens[-1] in LINKS,
+        shortened=_shortened(text),
+        open_end=_is_open(text, tokens) and len(whole) <= len(words),
         body=body_of(words),
         whole=whole or words,
     )
 
 
+def _shortened(text: str) -> frozenset[str]:
+    if "." not in text:
+        return frozenset()
+    return frozenset(_singular(fold(word)) for word in _SHORTENED.findall(text))
+
+
+def _is_open(text: str, tokens: Sequence[str]) -> bool:
+    """Whether the text stops before a word that it asks for; « Amis (Les) » does not."""
+    ended = not tokens or tokens[-1] not in LINKS or not text.rstrip()[-1].isalpha()
+    return not ended and len(text.strip()) >= NARROWEST
+
+
 def _tokens(text: str) -> list[str]:
     """Folded words, elided articles parted, dotted or spaced initials joined."""
-    text = _ELIDED.sub(r"\1 ", text)
+    text = _ELIDED.sub(r"\1 ", _COMPANY.sub("societe", text))
     if "." in text:
         text = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", text)
     words = fold(text).split()
@@ -136,41 +154,41 @@ def _joined(words: Sequence[str]) -> Iterator[str]:
             yield words[place]
             place += 1
             continue
-        elided = end < len(words) and words[end - 1] in "dl" and words[end][0] in _VOWELS
-        last = end - 1 if elided and end - place > 2 else end
-        if elided and end - place == 2:
-            yield from words[place:end]
-        else:
-            yield "".join(words[place:last])
-            yield from words[last:end]
+        article = place if words[place] not in "dl" else place + 1  # « l’é » cut short
+        yield from words[place:article]
+        last = end
+        if end < len(words) and words[end - 1] in "dl" and words[end][0] in _VOWELS:
+            last = max(article, end - 1)
+        yield "".join(words[article:last])
+        yield from words[last:end]
         place = end
 
 
-def _readings(tokens: Sequence[str]) -> Iterator[Words]:
+def _readings(tokens: list[str]) -> Iterator[Words]:
     """Every way to write the abbreviations out, the likeliest first; links still there."""
-    choices: list[tuple[Words, ...]] = []
-    for position, token in enumerate(tokens):
-        if token in TWO_MEANINGS:
-            choices.append(TWO_MEANINGS[token])
-        elif position == _first(tokens) and token in AUTHORITY:
-            choices.append((("commune",),))
-        else:
-            choices.append((ABBREVIATIONS.get(token, (token,)),))
+    first = next((token for token in tokens if token not in LINKS), "")
+    choices = [TWO_MEANINGS.get(token) or (_written_out(token),) for token in tokens]
+    if first in AUTHORITY:
+        choices[tokens.index(first)] = (("commune",),)
     for reading in itertools.islice(itertools.product(*choices), _MOST_READINGS):
         yield tuple(itertools.chain.from_iterable(reading))
 
 
-def _first(tokens: Sequence[str]) -> int:
-    return next((i for i, token in enumerate(tokens) if token not in LINKS), 0)
+def _written_out(token: str) -> Words:
+    return ABBREVIATIONS.get(token) or (token,)
 
 
 def _kept(words: Iterable[str]) -> Words:
     """Words with weight, in the singular."""
-    return tuple(
-        _singular(NUMBERS.get(word, word))
-        for word in words
-        if word not in LEGAL and word not in LINKS
-    )
+    return tuple(_singular(NUMBERS.get(word, word)) for word in words if not _weightless(word))
+
+
+@functools.lru_cache(maxsize=100_000)
+def _weightless(word: str) -> bool:
+    """Whether a word is a link or a legal form, perhaps mistyped."""
+    if word in LEGAL or word in LINKS:
+        return True
+    return word[0] == "a" and OSA.distance(word, "association", score_cutoff=2) <= 2
 
 
 def _fallback(text: str) -> Words:
@@ -178,6 +196,7 @@ def _fallback(text: str) -> Words:
     return tuple(fold(text).split()) or tuple(clean(text).split())
 
 
+@functools.lru_cache(maxsize=100_000)
 def _singular(word: str) -> str:
     if len(word) > 3 and word[-1] in "sx" and word[-2] != "s":
         return word[:-1]
@@ -197,5 +216,5 @@ def _initials(tokens: Sequence[str]) -> frozenset[str]:
     """Initials of all words, of those that are not links, of those with weight."""
     content = [token for token in tokens if token not in LINKS]
     weighty = [token for token in content if token not in LEGAL]
-    found = ("".join([token[0] for token in each]) for each in (tokens, content, weighty))
+    found = {"".join([token[0] for token in each]) for each in (tokens, content, weighty)}
     return frozenset(initials for initials in found if len(initials) >= _FEWEST_INITIALS)

@@ -8,15 +8,20 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from actors_graph.matching.lexicon import COMMON_BEGINNINGS, LINKS
+from rapidfuzz.distance import OSA
+
+from actors_graph.matching.lexicon import COMMON_BEGINNINGS, GENERIC, LINKS
 from actors_graph.model.geography import geography
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# A name shorter than this was not cut by a file's width.
-CUT_AT_LEAST = 20
+# No column of a register is narrower, so that a shorter name is whole.
+NARROWEST = 28
+# Letters from which a word of a commune's name may have one error, or two.
+_ONE_ERROR = 5
+_TWO_ERRORS = 9
 
 
 @functools.cache
@@ -66,8 +71,18 @@ def _matching(words: Sequence[str], start: int, place: Sequence[str], *, cut: bo
     """How many words from there on are the beginning of the commune's name."""
     size = 0
     for word, expected in zip(words[start:], place, strict=False):
-        if word != expected:
+        if word != expected and not _mistyped(word, expected):
             last = start + size == len(words) - 1
             return size + (cut and last and len(word) > 1 and expected.startswith(word))
         size += 1
     return size
+
+
+@functools.lru_cache(maxsize=100_000)
+def _mistyped(word: str, expected: str) -> bool:
+    """Whether a word is one of the commune's name with a letter wrong, or two in a long one."""
+    size = min(len(word), len(expected))
+    if size < _ONE_ERROR or word in GENERIC:
+        return False
+    allowed = 2 if size >= _TWO_ERRORS else 1
+    return OSA.distance(word, expected, score_cutoff=allowed) <= allowed

@@ -13,9 +13,8 @@ SIREN, SIRET, OTHER_SIRET = "100000009", "10000000900009", "10000000900017"
 
 def records(*names: str, **columns: tuple[str, ...]) -> Records:
     """Records of Vichy that bear these names."""
-    size = len(names)
-    columns.setdefault("communes", (VICHY,) * size)
-    return Records(ids=tuple(map(str, range(size))), names=names, **columns)
+    columns.setdefault("communes", (VICHY,) * len(names))
+    return Records(ids=tuple(map(str, range(len(names)))), names=names, **columns)
 
 
 def verdict(*names: str, **columns: tuple[str, ...]) -> Verdict | None:
