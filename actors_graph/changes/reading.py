@@ -167,6 +167,9 @@ def _model_table(raw: RawTable, kind: str) -> Table | None:
 
 def _score(table: Table, raw: RawTable, *, named: bool) -> int:
     fields = placement(table, raw.header).fields
+    if raw.sheet and "id" not in fields:
+        # A sheet without ids names what it refers to, as people do.
+        return 0
     required = {target.name for target in table.fields if target.required and target.column}
     if not (required - fields.keys() - {"id"} and not (named and "id" in fields)):
         return len(fields) + 100 * named

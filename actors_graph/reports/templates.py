@@ -28,20 +28,20 @@ _BLANK: Final = 1_000
 _LONGEST_LIST: Final = 5_000
 
 # What a person fills in by hand, the most useful columns first; the CSV templates have them all.
+# The source is the workbook itself.
 _FIELDS: Final = {
     "actors": "name kind acronym commune postal_code address themes acts_in phone email website "
-    "description part_of siret rna checked_on source",
-    "contacts": "actor last_name first_name role phone email told_on source",
-    "collaborations": "a b level nature starts_on ends_on declared_by evidence theme checked_on "
-    "source",
+    "description part_of siret rna checked_on",
+    "contacts": "actor last_name first_name role phone email told_on",
+    "collaborations": "a b level nature starts_on ends_on declared_by evidence theme checked_on",
     "committees": "name level territory starts_on ends_on",
-    "participations": "actor target role college seat starts_on ends_on source",
+    "participations": "actor target role college seat starts_on ends_on",
     "projects": "name kind committee territory themes state starts_on ends_on budget summary "
-    "audience source",
-    "meetings": "title kind held_on place committee project territory agenda decisions source",
+    "audience",
+    "meetings": "title kind held_on place committee project territory agenda decisions",
     "attendances": "actor meeting state people",
-    "fundings": "funder beneficiary amount year object scheme source",
-    "memberships": "actor organisation starts_on ends_on source",
+    "fundings": "funder beneficiary amount year object scheme",
+    "memberships": "actor organisation starts_on ends_on",
 }
 # What a reference is called on its own sheet.
 _NAMES: Final = {

@@ -58,8 +58,14 @@ _MINUTES: Final = ("personnes presentes", "etaient presents", "excuses", "ordre 
 def canonical_kind(raw: RawTable) -> str:
     """Return the file of the model that a table is: all required columns, by their own names.
 
-    Empty when none is, or when several are.
+    A sheet of the very name of a file, all of whose columns are its own, is that file too: the
+    workbook to fill in has such sheets. Empty when none is, or when several are.
     """
+    of_that_name = next((one for one in importable() if kind_of(one) == fold(raw.sheet)), None)
+    if of_that_name:
+        places = placement(of_that_name, raw.header)
+        if places.fields and not places.unplaced and not places.clashes:
+            return kind_of(of_that_name)
     words = _title_words(raw)
     scores = {}
     for table in importable():

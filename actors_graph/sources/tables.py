@@ -84,11 +84,11 @@ def _sheet_tables(data: bytes, *, file: str, choices: Choices) -> list[RawTable]
 def _with_rows(tables: list[RawTable]) -> list[RawTable]:
     """Leave aside the sheets that explain and those with nothing under their columns.
 
-    A template of many sheets is filled in on some. Where no sheet holds a row they all stay, so
-    that the file is said to be empty.
+    A template of many sheets is filled in on some. Where none holds a row they stay, so that the
+    file is said to be empty.
     """
-    filled = [raw for raw in tables if raw.rows_read and fold(raw.sheet) not in _EXPLAINING]
-    return filled or tables
+    meant = [raw for raw in tables if fold(raw.sheet) not in _EXPLAINING] or tables
+    return [raw for raw in meant if raw.rows_read] or meant
 
 
 def _hidden(names: tuple[str, ...]) -> Problem:
