@@ -56,6 +56,8 @@ _TARGETS: Final = {
     "partenaires": "Ses partenaires, nommés dans la cellule",
     "relie": "Lien avec l’acteur du titre (croix ou niveau)",
     "participe": "Participe à ce que dit le titre (croix, année ou rôle)",
+    "presence": "Présence à la réunion que date le titre",
+    "porteur": "Les structures qui portent le projet",
     "adhere": "Les réseaux dont elle est membre",
     "contact": "Personne à contacter : nom et prénom",
     "contact.nom": "Personne à contacter : nom",
@@ -161,6 +163,7 @@ _TARGETS: Final = {
 _BY_KIND: Final = {
     ("demandes", "exercice"): "Année",
     ("financements", "demande"): "Demande à laquelle elle répond",
+    ("projets", "partenaires"): "Les structures partenaires du projet",
     ("contacts", "nom"): "Nom de famille",
     ("grille", "nom"): "Nom de l’acteur de la ligne",
     ("territoires", "nom"): "Nom du territoire",

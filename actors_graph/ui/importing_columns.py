@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.sources.mapping import corrected
+from actors_graph.sources.mapping_targets import SEVERAL
 from actors_graph.text import clean
 from actors_graph.ui.column_words import (
     IGNORED,
     KINDS,
     REMARKS,
     target_choices,
+    target_label,
 )
 from actors_graph.ui.escape import bold, esc_md
 from actors_graph.ui.importing_reading import show_reading
-from actors_graph.words import count, quoted
+from actors_graph.words import count, listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +55,7 @@ def _continue(here: Deposit, place: str, on_continue: Callable[[], None]) -> Non
         type="primary",
         icon=":material/arrow_forward:",
         key=here.widget(f"continuer-{place}"),
-        disabled=not any(table.kept for table in here.tables),
+        disabled=not here.kept or any(map(clashes, here.kept)),
         on_click=on_continue,
     )
 
@@ -78,10 +80,29 @@ def doubtful(table: ReadTable) -> list[ColumnChoice]:
     ]
 
 
+def clashes(table: ReadTable) -> list[tuple[str, list[str]]]:
+    """Meanings that only one column may have and that several were given, with those columns."""
+    labels = table.mapping.labels()
+    given: dict[str, list[str]] = {}
+    for choice in table.mapping.columns:
+        if choice.target not in SEVERAL:
+            given.setdefault(choice.target, []).append(labels[choice.position])
+    return [(target, columns) for target, columns in given.items() if len(columns) > 1]
+
+
+def _show_clashes(table: ReadTable) -> None:
+    kind = table.mapping.kind
+    for target, columns in clashes(table):
+        named = listing([quoted(column) for column in columns])
+        meaning = quoted(target_label(kind, target))
+        st.error(esc_md(f"Les colonnes {named} disent toutes {meaning} : gardez-en une seule."))
+
+
 def _show_table(here: Deposit, table: ReadTable) -> None:
     with st.container(border=True, key=here.widget(f"tableau-{table.place}")):
         st.markdown(_title(table))
         if table.kept:
+            _show_clashes(table)
             _show_columns_of(here, table)
         show_reading(here, table)
 

@@ -15,6 +15,7 @@ from actors_graph.errors import InputError
 from actors_graph.sources import Choices, read_tables
 from actors_graph.sources.mapping import fingerprint, proposed
 from actors_graph.sources.mapping_choices import CERTAIN
+from actors_graph.sources.mapping_targets import MINUTES
 from actors_graph.sources.registers import is_register
 from actors_graph.ui.column_words import IGNORED, REMARKS
 from actors_graph.ui.importing_state import ReadTable
@@ -52,27 +53,24 @@ def read_deposit(
     with files_on_disk(files) as paths:
         for place, path in enumerate(paths):
             progress(place / len(paths), f"Lecture de {path.name}…")
-            if is_register(path):
+            if is_register(path) or (len(paths) > 1 and _is_prose(path)):
                 continue
-            try:
-                tables = _read(path, remembered, first=len(found))
-            except InputError:
-                if path.suffix.lower() in PROSE and len(paths) > 1:
-                    continue
-                raise
-            found += tables
+            tables = read_tables(path)
+            found += [
+                understood(raw, place=number, remembered=remembered, alone=len(tables) == 1)
+                for number, raw in enumerate(tables, start=len(found))
+            ]
     return found
 
 
-def _read(path: Path, remembered: Dictionary[str, Mapping], *, first: int) -> list[ReadTable]:
-    tables = read_tables(path)
-    alone = len(tables) == 1
-    if alone and path.suffix.lower() in PROSE:
-        proposed(tables[0])
-    return [
-        understood(raw, place=place, remembered=remembered, alone=alone)
-        for place, raw in enumerate(tables, start=first)
-    ]
+def _is_prose(path: Path) -> bool:
+    """Whether a file is minutes or a letter: the import names it and takes nothing from it."""
+    if path.suffix.lower() not in PROSE:
+        return False
+    try:
+        return all(proposed(raw).kind == MINUTES for raw in read_tables(path))
+    except InputError:
+        return True
 
 
 def understood(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # Below it nobody has time to read how far the work is.
-_AT_ONCE: Final = 1.0
+AT_ONCE: Final = 1.0
 _LOOK_AGAIN: Final = 0.7
 
 
@@ -36,7 +36,7 @@ def outcome(name: str, work: Callable[[Progress], T], *, on_stop: Callable[[], N
         ActorsGraphError: whatever the work raised, or that it was stopped.
     """
     job = _job(name, work)
-    if not job.wait(seconds=_AT_ONCE):
+    if not job.wait(seconds=AT_ONCE):
         _watch(job, on_stop)
         return None
     return job.result()

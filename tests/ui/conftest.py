@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 from actors_graph.access import open_session
 from actors_graph.changes.demonstration import open_demonstration
 from actors_graph.settings import Settings
+from actors_graph.ui import importing_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,6 +54,12 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Settings(data_dir=folder, cache_dir=folder / "cache")
     with open_demonstration(settings) as session:
         return Path(session.location)
+
+
+@pytest.fixture(autouse=True)
+def work_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page run in the process does not draw itself again while a reading goes on."""
+    monkeypatch.setattr(importing_work, "AT_ONCE", float(PATIENCE))
 
 
 @pytest.fixture
