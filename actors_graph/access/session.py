@@ -15,10 +15,10 @@ from actors_graph.access.checking import check_store
 from actors_graph.access.roles import Action, may, require
 from actors_graph.access.views import View, seen
 from actors_graph.errors import InputError
-from actors_graph.store.erasure import without_rows
+from actors_graph.store.erasure import forgotten_ids, without_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     import pyarrow as pa
@@ -134,14 +134,16 @@ class Session:
         require(self.user, Action.WRITE)
         return self._store.load(tables, at=self.now(), by=self.user.name, reason=reason)
 
-    def erase(self, change_set: ChangeSet) -> Receipt:
+    def erase(self, change_set: ChangeSet, *, also: Collection[str] = ()) -> Receipt:
         """Delete rows and forget their values in the store, its journal, backups and caches.
+
+        `also` are ids under which they, or what they joined, were known before.
 
         Backups that the user put elsewhere are not reached: the page and the command say so.
         """
         require(self.user, Action.ERASE)
-        receipt = self._store.erase(change_set)
-        ids = frozenset(change.id for change in change_set.changes if change.after is None)
+        receipt = self._store.erase(change_set, also=also)
+        ids = forgotten_ids(change_set, also)
         self.backups.rewrite(lambda dump: without_rows(dump, ids), at=self.now())
         self.backups.clear_caches()
         return receipt

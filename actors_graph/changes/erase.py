@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from actors_graph.changes.answers import pair_of
+from actors_graph.changes.former import former_ids
 from actors_graph.changes.known import Known
 from actors_graph.changes.referrers import referring
 from actors_graph.changes.rows import updated
@@ -118,12 +120,15 @@ def erase(session: Session, row_id: str, *, reason: str = "") -> EraseReport:
         )
     erasure = _Erasure(content)
     erasure.remove(table, row_id)
-    _remove_answers(erasure, row_id)
+    also = former_ids(session, {found for _, found in erasure.deleted})
+    for known in (row_id, *also):
+        _remove_answers(erasure, known)
     changes = erasure.changes()
     session.erase(
         ChangeSet(
             tuple(changes), action=ACTION, at=session.now(), by=session.user.name, reason=reason
-        )
+        ),
+        also=also,
     )
     session.seal()
     rows: dict[str, int] = {}
@@ -139,9 +144,12 @@ def _content(session: Session) -> dict[str, dict[str, dict[str, Value]]]:
 
 
 def _remove_answers(erasure: _Erasure, row_id: str) -> None:
-    """Delete the answers about the erased row: their subject holds its id."""
+    """Delete the answers about the erased row: their subject, or the answer itself, names it."""
     for found, row in erasure.rows["answers"].items():
-        if row_id in str(row["subject"]):
+        subject = str(row["subject"])
+        pair = pair_of(subject)
+        named = row_id in pair if pair else row_id in subject
+        if named or row["answer"] == row_id:
             erasure.remove("answers", found)
 
 

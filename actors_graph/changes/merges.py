@@ -24,7 +24,7 @@ from actors_graph.model.kinds import ActorKind
 from actors_graph.words import count, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 MERGE: Final = "merge"
 ATTACH: Final = "attach"
 
-# Keys of the details of an operation of merge.
-KEPT: Final = "kept"
-DROPPED: Final = "dropped"
+# Keys of the details of an operation of merge: pairs of ids, one after the other. Never those of
+# actors, which may hold a name: what is erased leaves the values of an operation, not its line.
 RENAMED: Final = "renamed"
+ABSORBED: Final = "absorbed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +128,22 @@ def merge(session: Session, *, keep: str, drop: str, why: str = "") -> MergeRepo
             at=session.now(),
             by=by,
             reason=why,
-            details={KEPT: keep, DROPPED: drop, RENAMED: found.renamed},
+            details={RENAMED: found.renamed, ABSORBED: found.absorbed},
         )
     )
     return _report(receipt, kept, dropped, found=found, result=result)
+
+
+def merged_pair(changes: Sequence[Change]) -> tuple[str, str] | None:
+    """Return the actor kept and the one joined to it by an operation of merge.
+
+    None when the operation is no merge, or when an erasure left nothing of it.
+    """
+    answers = (str((change.after or {}).get("answer") or "") for change in changes)
+    kept = next((one.removeprefix(SAME) for one in answers if one.startswith(SAME)), "")
+    gone = (one.id for one in changes if one.table == "actors" and one.after is None)
+    dropped = next(gone, "")
+    return (kept, dropped) if kept and dropped else None
 
 
 def attach(session: Session, *, service: str, to: str, why: str = "") -> Receipt:

@@ -36,6 +36,7 @@ class Moves:
         collapsed: rows left out because another says the same, by table.
         between: ties between the two, left out, by table.
         renamed: old and new id of the rows whose id was made again, one after the other.
+        absorbed: id left out and id that says the same, of contacts, one after the other.
     """
 
     changes: list[Change] = field(default_factory=list)
@@ -43,6 +44,7 @@ class Moves:
     collapsed: dict[str, int] = field(default_factory=dict)
     between: dict[str, int] = field(default_factory=dict)
     renamed: list[str] = field(default_factory=list)
+    absorbed: list[str] = field(default_factory=list)
 
 
 def moves(tables: Mapping[str, pa.Table], *, keep: str, drop: str) -> Moves:
@@ -92,9 +94,11 @@ class _Move:
         made = table.is_tie or bool(table.identity)
         computed = made and row_id(table, row) == old
         new = row_id(table, after) if computed else old
-        if self._said(after, old=old, new=new):
+        twin = self._twin(after, old=old, new=new)
+        if twin:
             found.changes.append(deleted(table, row))
             _count(found.collapsed, table)
+            found.absorbed += [] if table.is_tie else [old, twin]
             return
         _count(found.moved, table)
         if new == old or new in self.ids:
@@ -125,18 +129,17 @@ class _Move:
             after[self.table.source], after[self.table.target] = ends
         return after
 
-    def _said(self, after: Row, *, old: str, new: str) -> bool:
-        """Whether another row says the same: all of it under the new id, exactly under any."""
+    def _twin(self, after: Row, *, old: str, new: str) -> str:
+        """Find a row that says the same: all of it under the new id, exactly under any."""
         twin = self.rows.get(new) if new != old else None
         # Who noted the same person twice does not make two persons.
         if twin is not None and _says_all(self.table, twin, after, but="source"):
-            return True
-        return any(
-            row["id"] != old
-            and _says_all(self.table, row, after)
-            and _says_all(self.table, after, row)
-            for row in self.rows.values()
-        )
+            return new
+        for found, row in self.rows.items():
+            same = found != old and _says_all(self.table, row, after)
+            if same and _says_all(self.table, after, row):
+                return found
+        return ""
 
 
 def _naming(

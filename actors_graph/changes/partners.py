@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 ACTION: Final = "partners"
 BY_HAND: Final = "saisie"
-ACTOR: Final = "actor"
 
 _NOTHING: Final[Mapping[str, Untie]] = {}
 _NAMED_AT_MOST: Final = 5
@@ -173,7 +172,6 @@ def record_partners(
             action=ACTION,
             at=session.now(),
             by=session.user.name,
-            details={ACTOR: actor},
         )
         operation = str(session.apply(change_set).seq)
     return notes.report(operation, none_known=none_known)

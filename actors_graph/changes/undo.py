@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.conflicts import refuse_conflicts
 from actors_graph.changes.known import Known
-from actors_graph.changes.merges import DROPPED, KEPT, MERGE, RENAMED, require_whole_view
+from actors_graph.changes.merges import MERGE, RENAMED, merged_pair, require_whole_view
 from actors_graph.changes.reversal import Reversal
 from actors_graph.errors import InputError
 from actors_graph.model import ChangeSet
@@ -32,14 +32,15 @@ UNDOES: Final = "undoes"
 class UndoReport:
     """What an undo did.
 
-    `import_id` is the new operation, `undone` the one taken back, `kept` the rows that stay
-    because others name them or somebody changed them since: (table, id).
+    `import_id` is the new operation, `undone` the one taken back and `action` what it was, `kept`
+    the rows that stay because others name them or somebody changed them since: (table, id).
     """
 
     import_id: str
     undone: str
     changes: int
     kept: tuple[tuple[str, str], ...] = ()
+    action: str = "import"
 
     def to_dict(self) -> dict[str, object]:
         """Return the report as plain values."""
@@ -91,7 +92,11 @@ def undo(
     )
     session.seal()
     return UndoReport(
-        str(receipt.seq), str(operation.seq), len(reversal.changes()), tuple(reversal.kept)
+        str(receipt.seq),
+        str(operation.seq),
+        len(reversal.changes()),
+        kept=tuple(reversal.kept),
+        action=operation.action,
     )
 
 
@@ -114,7 +119,7 @@ def _operation(session: Session, import_id: str) -> Operation:
                 raise InputError(f"L’opération {operation.seq} est déjà annulée.")
             if operation.action == "erase":
                 raise InputError("Un effacement ne peut pas être annulé : rien n’en est gardé.")
-            _refuse_joined_since(operation, operations, undone)
+            _refuse_joined_since(session, operation, operations, undone)
             return operation
     raise InputError(
         f"L’opération {quoted(import_id)} n’existe pas.",
@@ -123,15 +128,17 @@ def _operation(session: Session, import_id: str) -> Operation:
 
 
 def _refuse_joined_since(
-    operation: Operation, operations: Sequence[Operation], undone: set[int]
+    session: Session, operation: Operation, operations: Sequence[Operation], undone: set[int]
 ) -> None:
     """Refuse to part two fiches that a third one took in since: its merge comes first."""
-    if operation.action != MERGE:
+    pair = merged_pair(session.changes(operation.seq)) if operation.action == MERGE else None
+    if pair is None:
         return
-    kept = operation.details.get(KEPT)
     for later in operations:
-        merged = later.seq > operation.seq and later.action == MERGE and later.seq not in undone
-        if merged and later.details.get(DROPPED) == kept:
+        if later.seq <= operation.seq or later.action != MERGE or later.seq in undone:
+            continue
+        since = merged_pair(session.changes(later.seq))
+        if since and since[1] == pair[0]:
             raise InputError(
                 f"La fiche gardée par l’opération {operation.seq} a été réunie depuis à une "
                 f"autre (opération {later.seq}).",

@@ -36,7 +36,12 @@ Departement = Annotated[
     str, typer.Option(metavar="CODE", help="Ne lit d’un registre que ce département.")
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Dit ce qui serait fait, n’écrit rien.")]
-ImportId = Annotated[str, typer.Argument(metavar="IMPORT", help="Numéro donné par « imports ».")]
+ImportId = Annotated[
+    str, typer.Argument(metavar="IMPORT", help="Numéro donné par « imports » ou « imports --all ».")
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Toutes les opérations : fusions, corrections, réponses…")
+]
 KeepLater = Annotated[
     bool, typer.Option("--keep-later", help="Garde ce que quelqu’un a changé depuis.")
 ]
@@ -103,10 +108,15 @@ def _write_report(report: "ImportReport", path: Path, *, on: str) -> None:
         ) from error
 
 
-def imports(context: typer.Context, *, as_json: Json = False) -> None:
+def imports(
+    context: typer.Context, *, everything: Everything = False, as_json: Json = False
+) -> None:
     """Liste les imports, du premier au dernier."""
     from actors_graph.changes.history import past_imports
 
+    if everything:
+        _say_operations(context, as_json=as_json)
+        return
     with opened(context) as session:
         found = past_imports(session)
     if as_json:
@@ -121,6 +131,19 @@ def imports(context: typer.Context, *, as_json: Json = False) -> None:
         say(*(f"    {file}" for file in past.files))
 
 
+def _say_operations(context: typer.Context, *, as_json: bool) -> None:
+    from actors_graph.changes.operations import past_operations
+
+    with opened(context) as session:
+        done = past_operations(session, limit=0)[::-1]
+    if as_json:
+        print_json([one.to_dict() for one in done])
+        return
+    for one in done:
+        undone = " (annulé)" if one.undone else ""
+        say(f"{one.operation} : {moment(one.at)}, {one.by}, {one.title}{undone}")
+
+
 def undo_(
     context: typer.Context,
     import_id: ImportId,
@@ -129,7 +152,7 @@ def undo_(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Annule un import ; ce que quelqu’un a changé depuis est montré avant."""
+    """Annule un import ou une autre opération ; ce que quelqu’un a changé depuis est montré."""
     from actors_graph.changes.undo import undo
 
     with opened(context) as session:
@@ -143,7 +166,10 @@ def undo_(
         print_json(report.to_dict())
         return
     undone = agreed("défait", n=report.changes, noun="changement")
-    say(f"Import {report.undone} annulé : {count(report.changes, 'changement')} {undone}.")
+    what = f"Import {report.undone} annulé"
+    if report.action != "import":
+        what = f"Opération {report.undone} annulée"
+    say(f"{what} : {count(report.changes, 'changement')} {undone}.")
     if report.kept:
         n = len(report.kept)
         say(f"{count(n, 'fiche')} {agreed('gardé', n=n, noun='fiche')}, utiles à d’autres lignes.")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -112,8 +112,10 @@ class Store(Protocol):
         """
         ...
 
-    def erase(self, change_set: ChangeSet) -> Receipt:
+    def erase(self, change_set: ChangeSet, *, also: Collection[str] = ()) -> Receipt:
         """Apply deletions and forget their values everywhere: rows, payloads, journal index.
+
+        `also` are ids under which the deleted rows, or what they joined, were known before.
 
         The journal keeps its lines and its chain; the payloads that held the deleted rows are
         rewritten without them.

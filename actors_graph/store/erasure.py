@@ -12,10 +12,16 @@ from actors_graph.model import TABLES, FieldType
 from actors_graph.store import journal as journals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from actors_graph.model import Table
+    from actors_graph.model import ChangeSet, Table
     from actors_graph.store.contract import Dump, Payload
+
+
+def forgotten_ids(change_set: ChangeSet, also: Collection[str]) -> frozenset[str]:
+    """Ids whose values an erasure forgets: those of the deleted rows, and earlier ones."""
+    deleted = (change.id for change in change_set.changes if change.after is None)
+    return frozenset(deleted).union(also)
 
 
 def without_rows(dump: Dump, ids: frozenset[str]) -> Dump:

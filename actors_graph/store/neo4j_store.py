@@ -21,6 +21,7 @@ from actors_graph.model.canonical import canonical_hash
 from actors_graph.store import journal as journals
 from actors_graph.store import neo4j_journal as lines
 from actors_graph.store.contract import Dump, Revision
+from actors_graph.store.erasure import forgotten_ids
 from actors_graph.store.neo4j_driver import connect, run
 from actors_graph.store.neo4j_errors import said_in_french
 from actors_graph.store.neo4j_load import clear, load_tables, refuse_missing_ends
@@ -33,7 +34,7 @@ from actors_graph.store.places import server_backups
 from actors_graph.store.upgrades import UPGRADERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     import pyarrow as pa
     from neo4j import Transaction
@@ -140,9 +141,9 @@ class Neo4jStore:
 
         return self._turn(work)
 
-    def erase(self, change_set: ChangeSet) -> Receipt:
+    def erase(self, change_set: ChangeSet, *, also: Collection[str] = ()) -> Receipt:
         """See `contract.Store.erase`. Reads every payload of the journal."""
-        ids = frozenset(change.id for change in change_set.changes if change.after is None)
+        ids = forgotten_ids(change_set, also)
 
         def work(tx: Transaction, revision: Revision) -> Receipt:
             done = lines.replayed(tx, change_set.operation_id)

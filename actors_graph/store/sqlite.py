@@ -18,6 +18,7 @@ from actors_graph.model import TABLES, ChangeSet, Counts
 from actors_graph.model.canonical import canonical_hash
 from actors_graph.store import journal as journals
 from actors_graph.store.contract import Dump, Payload, Revision, StoreInfo
+from actors_graph.store.erasure import forgotten_ids
 from actors_graph.store.places import refuse_network_drive
 from actors_graph.store.sqlite_file import connect, unusable
 from actors_graph.store.sqlite_journal import (
@@ -34,7 +35,7 @@ from actors_graph.store.sqlite_write import write_changes
 from actors_graph.store.upgrades import UPGRADERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -158,9 +159,9 @@ class SqliteStore:
             write_changes(connection, change_set.changes)
             return record(connection, change_set, keep_values=True)
 
-    def erase(self, change_set: ChangeSet) -> Receipt:
+    def erase(self, change_set: ChangeSet, *, also: Collection[str] = ()) -> Receipt:
         """See `contract.Store.erase`. Rewrites the file: O(size of the store)."""
-        ids = frozenset(change.id for change in change_set.changes if change.after is None)
+        ids = forgotten_ids(change_set, also)
         with self._writing() as connection:
             done = replayed(connection, change_set.operation_id)
             if done:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from actors_graph.changes.duplicates import answer_pair
 from actors_graph.changes.erase import erase
+from actors_graph.changes.merges import merge
 from actors_graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -93,3 +95,31 @@ def test_only_an_actor_or_a_contact_is_erased(bring: Bring, session: Session) ->
 
     with pytest.raises(InputError, match="Aucun acteur"):
         erase(session, "t")
+
+
+def test_a_person_is_forgotten_under_the_ids_of_joined_fiches(
+    bring: Bring, session: Session, tmp_path: Path
+) -> None:
+    bring(
+        acteurs="id,nom,type,source\na,Anne Martin,elu,s\nc,C,autre,s\nd,D,autre,s\n"
+        f"b,{CANARY},elu,s\n",
+        contacts=f"structure,nom,courriel\nc,{CANARY},\nd,{CANARY},\n",
+    )
+    answer_pair(session, "a", "c", answer="different")
+    merge(session, keep="a", drop="b")
+    merge(session, keep="c", drop="d")
+
+    erase(session, "a")
+    erase(session, only(session, "contacts")[0]["id"])
+
+    # What was answered of others stays.
+    assert [row["answer"] for row in only(session, "answers")] == ["meme:c"]
+    for path in sorted(tmp_path.glob("*.csv")):
+        path.unlink()
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            for content in (path.read_bytes(), *_inflated(path.read_bytes())):
+                assert CANARY.encode() not in content
+    assert session.check().sound
+    if session.engine == "neo4j":
+        assert all(CANARY not in str(session.changes(one.seq)) for one in session.journal())

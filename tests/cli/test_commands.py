@@ -107,6 +107,18 @@ def test_what_a_terminal_would_obey_is_not_printed(command: Command, tmp_path: P
     assert not {"\u202e", "\u2066"} & set(shown)
 
 
+def test_every_operation_is_listed_and_taken_back(filled: Command) -> None:
+    filled("undo", "1")
+
+    listed = filled("imports", "--all").out.splitlines()
+    assert [line.split(", ")[-1] for line in listed] == [
+        "Import de acteurs.csv et collaborations.csv (annulé)",
+        "Annulé : import de acteurs.csv et collaborations.csv",
+    ]
+    assert [one["undoable"] for one in filled("imports", "--all", "--json").json] == [False, True]
+    assert filled("undo", "2").out.startswith("Opération 2 annulée")
+
+
 def test_import_undo_and_import_again(filled: Command, files: list[Path]) -> None:
     before = filled("hash").out
     assert filled("import", *files, "--json").json["changes"] == 0
