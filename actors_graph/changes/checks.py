@@ -10,22 +10,21 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from actors_graph.changes.codes import CODES, id_value
-from actors_graph.changes.readings import EMPTY, Reading
+from actors_graph.changes.cells import ColumnsReader
+from actors_graph.changes.dates import date_value
 from actors_graph.changes.unsaid import fill_unsaid
-from actors_graph.changes.values import date_value, list_value, text_value, typed_value
-from actors_graph.model import TABLES, FieldType
+from actors_graph.model import TABLES
 from actors_graph.model.kinds import ActorKind
 from actors_graph.sources import Problem, Severity
 from actors_graph.text import clean
 from actors_graph.words import agreed, count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from actors_graph.changes.heads import FileHead
     from actors_graph.changes.questions import Question
-    from actors_graph.model import Field, Table, Value
+    from actors_graph.model import Table, Value
     from actors_graph.sources.extracts import Extract
 
 # An élu keeps name, office and dates (MODEL, Actor): what could lead to a home is not kept.
@@ -112,6 +111,7 @@ class CheckedFile:
         left_out: lines refused before, which `valid_only` leaves out: nothing is read of them.
         handles: the names by which rows of the import refer to each other, which are no values.
         questions: what only a person can say of its cells.
+        today: ISO day of the import.
     """
 
     head: FileHead
@@ -121,6 +121,7 @@ class CheckedFile:
     left_out: frozenset[int] = frozenset()
     handles: frozenset[str] = frozenset()
     questions: list[Question] = field(default_factory=list)
+    today: str = ""
 
     @property
     def name(self) -> str:
@@ -144,17 +145,6 @@ class CheckedFile:
         self.problems.append(Problem(row.line, column, value, message, Severity.WARNING))
 
 
-def reader_of(target: Field) -> Callable[[str], Reading]:
-    """Return the function that reads one cell of a field."""
-    if target.type is FieldType.LIST:
-        item = CODES.get(target.name) or (id_value if target.refers_to else text_value)
-        return lambda text: list_value(text, item)
-    code = CODES.get(target.name)
-    if code is None and target.refers_to:
-        code = id_value
-    return code or (lambda text: typed_value(text, target))
-
-
 def checked_part(file: CheckedFile, extract: Extract, *, by_name: bool = False) -> CheckedPart:
     """Check the rows that a file holds for one table.
 
@@ -174,9 +164,7 @@ def checked_part(file: CheckedFile, extract: Extract, *, by_name: bool = False) 
     }
     for row, handle in zip(rows, kept.handles, strict=False):
         row.handle = handle
-    for name in names:
-        _read_column(file, rows=rows, cells=kept.cells[name], target=table.by_name[name],
-                     label=columns[name])  # fmt: skip
+    ColumnsReader(file, table, rows, columns, by_name=by_name).read(kept.cells)
     part = CheckedPart(
         table, rows, columns, by_name=by_name, named=extract.named, fills_only=extract.fills_only
     )
@@ -209,37 +197,6 @@ def drop_refused(file: CheckedFile, part: CheckedPart) -> None:
     part.refused_ids.update(str(row.values["id"]) for row in gone if "id" in row.values)
     if gone:
         part.rows = [row for row in part.rows if row.line not in file.refused]
-
-
-def _read_column(
-    file: CheckedFile, *, rows: list[CheckedRow], cells: list[str], target: Field, label: str
-) -> None:
-    read = reader_of(target)
-    readings: dict[str, Reading] = {}
-    name = target.name
-    for row, cell in zip(rows, cells, strict=True):
-        reading = readings.get(cell)
-        if reading is None:
-            if target.refers_to and cell in file.handles:
-                reading = Reading(cell)
-            else:
-                text = clean(cell)
-                reading = read(text) if text else EMPTY
-            readings[cell] = reading
-        if reading.value is not None:
-            row.values[name] = reading.value
-        if reading.severity is not None:
-            _say(file, row, reading=reading, column=label, cell=cell)
-
-
-def _say(file: CheckedFile, row: CheckedRow, *, reading: Reading, column: str, cell: str) -> None:
-    severity = reading.severity or Severity.WARNING
-    file.problems.append(
-        Problem(row.line, column, cell.strip(), reading.message, severity, reading.remedy)
-    )
-    if severity is Severity.REFUSED:
-        file.refused.add(row.line)
-    row.repaired |= severity is Severity.REPAIRED
 
 
 def _refuse_missing(file: CheckedFile, part: CheckedPart) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from actors_graph.changes.checks import ELU_DROPPED, reader_of
+from actors_graph.changes.checks import ELU_DROPPED
 from actors_graph.changes.known import Known
+from actors_graph.changes.readers import reader_of
 from actors_graph.changes.rows import created, updated
 from actors_graph.errors import ConflictError, InputError
 from actors_graph.model import ChangeSet
@@ -111,6 +112,7 @@ def _typed(
 ) -> tuple[dict[str, Value], list[Problem]]:
     values: dict[str, Value] = {}
     problems: list[Problem] = []
+    elsewhere: list[tuple[str, Value]] = []
     for name, written in texts.items():
         target = table.by_name[name]
         text = clean(written)
@@ -123,10 +125,14 @@ def _typed(
             raise InputError(reading.message, column=column, value=text, remedy=reading.remedy)
         _check_references(table, target, reading.value, known)
         values[name] = reading.value
+        elsewhere += reading.also
         if reading.severity:
             problems.append(
                 Problem(None, column, text, reading.message, reading.severity, reading.remedy)
             )
+    for name, value in elsewhere:
+        if name in table.by_name and not values.get(name):
+            values[name] = value
     return values, problems
 
 

@@ -128,7 +128,7 @@ def _planned(
     left_out: list[dict[int, list[Problem]]] = [{} for _ in sources]
     while True:
         files = [
-            _checked(*one, near=near, answers=options.answers)
+            _checked(*one, near=near, options=options)
             for one in zip(sources, left_out, strict=True)
         ]
         plan = planned(files, session, options=options)
@@ -156,21 +156,18 @@ def _refusals(file: CheckedFile, line: int) -> list[Problem]:
 
 
 def _checked(
-    source: ReadFile,
-    left_out: Mapping[int, object],
-    *,
-    near: Collection[str],
-    answers: Mapping[str, str],
+    source: ReadFile, left_out: Mapping[int, object], *, near: Collection[str], options: Options
 ) -> CheckedFile:
     """Check the cells of a file; its communes are looked for in the départements `near`."""
     skipped = source.skipped
     gone = frozenset(left_out)
     problems = [problem for problem in source.problems if problem.line not in gone]
-    file = CheckedFile(source.head, problems=problems, refused=set(skipped) - gone, left_out=gone)
+    file = CheckedFile(source.head, problems=problems, left_out=gone, today=options.today)
+    file.refused.update(set(skipped) - gone)
     for extract in source.extracts:
         part = checked_part(file, extract, by_name=source.by_name)
         doubts = place_actors(file, part, departements=near)
-        ask_communes(file, part, doubts, answers=answers)
+        ask_communes(file, part, doubts, answers=options.answers)
         file.parts.append(part)
     return file
 

@@ -13,12 +13,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A typed value; `severity` is None when there is nothing to say about it."""
+    """A typed value and what there is to say of it.
+
+    Attributes:
+        value: None when the cell holds nothing for its field.
+        severity: None when there is nothing to say.
+        message: French, completing « la cellule … ».
+        remedy: what to do about it.
+        also: values that the cell holds for other fields of its row, by field; each counts where
+            the row says nothing of its own.
+    """
 
     value: Value
     severity: Severity | None = None
     message: str = ""
     remedy: str = ""
+    also: tuple[tuple[str, Value], ...] = ()
+    once: bool = False
 
 
 EMPTY = Reading(None)
@@ -29,9 +40,9 @@ def refused(message: str, remedy: str = "") -> Reading:
     return Reading(None, Severity.REFUSED, message, remedy)
 
 
-def repaired(value: Value, message: str) -> Reading:
+def repaired(value: Value, message: str, *, also: tuple[tuple[str, Value], ...] = ()) -> Reading:
     """Read a value that was mended, and say how."""
-    return Reading(value, Severity.REPAIRED, message)
+    return Reading(value, Severity.REPAIRED, message, also=also)
 
 
 def warned(value: Value, message: str, remedy: str = "") -> Reading:

@@ -224,12 +224,12 @@ def test_report_of_an_import_is_a_workbook(
     command: Command, files: list[Path], tmp_path: Path
 ) -> None:
     """Also of one that is refused; a place that cannot be written is a sentence."""
-    files[0].write_text(ACTORS.replace("etablissement", "ecole"), encoding="utf-8")
+    files[0].write_text(ACTORS.replace("etablissement", "licorne"), encoding="utf-8")
     path = tmp_path / "rapport.xlsx"
 
     assert command("import", *files, "--report", path, "--json").code == 2
     lines = openpyxl.load_workbook(path)["Lignes"]
-    assert "ecole" in [cell.value for cell in lines["D"]]
+    assert "licorne" in [cell.value for cell in lines["D"]]
 
     ran = command("import", *files, "--dry-run", "--report", tmp_path / "absent" / "r.xlsx")
     assert ran.code == 2

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 ACTORS = "id;nom;type;source\na;Les Amis;association;x\nb;L'Étoile *du* Bocage;association;x\n"
-MIXED = f"{ACTORS}c;Le Club;amicale;x\n"
-WRONG = "id;nom;type;source\na;Les Amis;amicale;x\n"
+MIXED = f"{ACTORS}c;Le Club;licorne;x\n"
+WRONG = "id;nom;type;source\na;Les Amis;licorne;x\n"
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_refused_line_is_named_and_stops_everything(
     text = read(page)
 
     assert "Ligne 2" in text
-    assert "« amicale »" in text.replace("\xa0", " ")
+    assert "« licorne »" in text.replace("\xa0", " ")
     assert "Aucune ligne ne peut entrer" in text
     assert not [one for one in page.button if one.label.startswith("Appliquer")]
     assert session_on(store).revision().number == 0
