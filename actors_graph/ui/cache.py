@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from actors_graph.access import Action, may
 from actors_graph.changes.duplicates import duplicate_queue
 from actors_graph.map.drawing import map_payload
 from actors_graph.measures import Facts
+from actors_graph.measures.quality import quality
 from actors_graph.measures.to_ask import to_ask
 from actors_graph.network import network
 from actors_graph.network.network import TABLES as NETWORK_TABLES
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    import pyarrow as pa
+
     from actors_graph.access import Session
     from actors_graph.changes.duplicates import DuplicateQuestion
+    from actors_graph.measures.quality import Quality
     from actors_graph.measures.to_ask import ToAsk
     from actors_graph.network import Scope
     from actors_graph.ui.lists import Lists
@@ -54,6 +59,13 @@ def lists_of_scope(session: Session, scope: Scope) -> Lists:
 def to_ask_of(session: Session, scope: Scope) -> ToAsk:
     """The structures to ask with whom they work."""
     return _to_ask(_network_key(session, scope), facts_of(session, scope))
+
+
+def quality_of(session: Session, scope: Scope) -> Quality:
+    """What is missing in the structures of a scope; contacts only where the session sees them."""
+    tables = (*NETWORK_TABLES, "contacts")
+    key = f"{state_key(session, tables)}|{scope}|{session.today}"
+    return _quality(key, facts_of(session, scope), session)
 
 
 def duplicates_of(session: Session) -> tuple[DuplicateQuestion, ...]:
@@ -117,6 +129,22 @@ def _to_ask(
     _facts: Facts,
 ) -> ToAsk:
     return to_ask(_facts)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _quality(
+    key: str,  # noqa: ARG001  what the cache tells entries apart by
+    _facts: Facts,
+    _session: Session,
+) -> Quality:
+    return quality(_facts, contacts=contacts_of(_session))
+
+
+def contacts_of(session: Session) -> pa.Table | None:
+    """The contacts, or None where the session does not see them."""
+    if not may(session.user, Action.READ_INTERNAL):
+        return None
+    return session.tables(["contacts"])["contacts"]
 
 
 @st.cache_resource(max_entries=4, show_spinner="Recherche des doublons…")

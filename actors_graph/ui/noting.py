@@ -13,7 +13,7 @@ import streamlit as st
 from actors_graph.changes.partners import Untie, record_partners
 from actors_graph.errors import ActorsGraphError
 from actors_graph.measures.to_ask import neighbours
-from actors_graph.reports.lists import About, Structure, asking_list
+from actors_graph.reports.lists import About, Named, asking_list
 from actors_graph.reports.workbook import MIME
 from actors_graph.ui.cache import directory_of, facts_of, to_ask_of
 from actors_graph.ui.escape import bold, esc_md
@@ -282,7 +282,7 @@ def printed_list(
     """The workbook that names these structures and leaves room for their partners."""
     rows = [directory.row_of[actor] for actor in actors]
     structures = [
-        Structure(directory.name(actor), kind_label(directory.kind(row)), directory.communes[row])
+        Named(directory.name(actor), directory.kind(row), directory.communes[row])
         for actor, row in zip(actors, rows, strict=True)
     ]
     source = session.info().title or "votre annuaire"

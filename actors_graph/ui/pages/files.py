@@ -15,6 +15,7 @@ from actors_graph.ui.history import show_history
 from actors_graph.ui.importing import show_import
 from actors_graph.ui.keeping import show_backup, show_templates
 from actors_graph.ui.noting import show_noting
+from actors_graph.ui.quality import show_quality
 from actors_graph.ui.sections import Section, chosen_section, show_sections
 from actors_graph.ui.shell import page_title
 from actors_graph.ui.workspace import workspace
@@ -51,6 +52,7 @@ def _offered(session: Session) -> list[Section]:
     filled = directory_of(session).actors.num_rows > 0
     wanted = {
         Section.FILES: True,
+        Section.QUALITY: filled,
         Section.DUPLICATES: filled and may(user, Action.WRITE),
         Section.PARTNERS: filled and may(user, Action.WRITE),
         Section.KEEPING: may(user, Action.BACK_UP) or may(user, Action.ERASE),
@@ -81,6 +83,10 @@ def _files(session: Session) -> None:
     show_templates()
 
 
+def _quality(_: Session) -> None:
+    show_quality()
+
+
 def _duplicates(_: Session) -> None:
     show_duplicates()
 
@@ -98,6 +104,7 @@ def _keeping(session: Session) -> None:
 
 _SHOWN = {
     Section.FILES: _files,
+    Section.QUALITY: _quality,
     Section.DUPLICATES: _duplicates,
     Section.PARTNERS: _noting,
     Section.KEEPING: _keeping,
