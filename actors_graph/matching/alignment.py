@@ -13,9 +13,9 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from actors_graph.matching.cut import cut_of
-from actors_graph.matching.lexicon import GENERIC, ONE_PER_COMMUNE
 from actors_graph.matching.nearness import Nearness, is_link_mistyped, nearness
 from actors_graph.matching.records import Doubt, Likeness, Reason, Verdict
+from actors_graph.matching.vocabulary import GENERIC, ONE_PER_COMMUNE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,7 +85,7 @@ def _extra(extra: Sequence[str], shared: Sequence[str]) -> Finding | None:
     if len(extra) > _MOST_EXTRA or any(word.isdigit() for word in extra):
         return None
     alone = frozenset(shared) in ONE_PER_COMMUNE
-    if not alone and not _telling(shared) and (_telling(extra) or len(shared) < 2):
+    if not alone and not is_telling(shared) and (is_telling(extra) or len(shared) < 2):
         return None
     return Verdict.GREY, Reason(Likeness.EXTRA_WORDS, tuple(extra))
 
@@ -145,7 +145,7 @@ def _acronym(short: Name, full: Name) -> Finding | None:
 def _doubted(finding: Finding, a: Name, b: Name) -> Finding:
     """A likeness is a question where it rests on a cut end, or one meaning of an abbreviation."""
     _, reason = finding
-    if a.open_end != b.open_end and not (_telling(a.words) and _telling(b.words)):
+    if a.open_end != b.open_end and not (is_telling(a.words) and is_telling(b.words)):
         return Verdict.GREY, Reason(Likeness.TRUNCATED)
     if len(a.readings) == len(b.readings):
         return finding
@@ -154,6 +154,10 @@ def _doubted(finding: Finding, a: Name, b: Name) -> Finding:
     return Verdict.GREY, Reason(reason.likeness, reason.words, Doubt.TWO_MEANINGS)
 
 
-def _telling(words: Iterable[str]) -> bool:
-    """Whether some word is more than what many actors are called."""
+def is_telling(words: Iterable[str]) -> bool:
+    """Whether some word is more than what many actors are called.
+
+    >>> is_telling(["comite", "fete"]), is_telling(["ami", "sichon"])
+    (False, True)
+    """
     return any(word not in GENERIC for word in words)

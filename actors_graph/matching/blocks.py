@@ -14,7 +14,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from actors_graph.matching.lexicon import GENERIC
+from actors_graph.matching.vocabulary import GENERIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # A commune or a mark, and a word.
 _Key: TypeAlias = tuple[str, str]
-_Index: TypeAlias = "Mapping[_Key, Sequence[int]]"
+Index: TypeAlias = "Mapping[_Key, Sequence[int]]"
 
 MOST: Final = 400
 MOST_ANYWHERE: Final = 50
@@ -46,16 +46,21 @@ def candidates(
     """
     others = ours if theirs is None else theirs
     lost = any(not subject.commune for subject in chain(ours, others))
-    index = _index(others, lost=lost)
-    found = set(_looked_up(ours, index, lost=lost))
+    index = keyed(others, lost=lost)
+    found = set(looked_up(ours, index, lost=lost))
     if theirs is None:
         return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
-    back = _looked_up(others, _index(ours, lost=lost), lost=lost)
+    back = looked_up(others, keyed(ours, lost=lost), lost=lost)
     return found | {(a, b) for b, a in back}
 
 
-def _index(subjects: Sequence[Subject], *, lost: bool) -> _Index:
-    """Positions by every key that a record can be found by, ascending."""
+def keyed(subjects: Sequence[Subject], *, lost: bool) -> Index:
+    """Positions by every key that a record can be found by, ascending.
+
+    Args:
+        subjects: records.
+        lost: whether some are looked for without a commune.
+    """
     index: dict[_Key, list[int]] = defaultdict(list)
     for position, subject in enumerate(subjects):
         words = frozenset(chain.from_iterable(subject.name.readings))
@@ -81,9 +86,10 @@ def _common_keys(subject: Subject) -> Iterator[_Key]:
             yield subject.commune, f"{joined[-_END:]}$"
 
 
-def _looked_up(
-    subjects: Sequence[Subject], index: _Index, *, lost: bool
+def looked_up(
+    subjects: Sequence[Subject], index: Index, *, lost: bool
 ) -> Iterator[tuple[int, int]]:
+    """Positions of records, each with that of one in the index to compare it with."""
     for position, subject in enumerate(subjects):
         commune = subject.commune
         keys = set(_common_keys(subject))
@@ -96,17 +102,17 @@ def _looked_up(
             for other in places if len(places) <= MOST else places[:1]:
                 yield position, other
         if lost and not commune:
-            for other in _anywhere(subject.name.words, index):
+            for other in anywhere(subject.name.words, index):
                 yield position, other
 
 
-def _anywhere(words: Words, index: _Index) -> Iterator[int]:
-    """Records of any commune that share a rare word."""
+def anywhere(words: Words, index: Index) -> Iterator[int]:
+    """Positions of the records of any commune that share a rare word."""
     keys = [(_ANYWHERE, word) for word in words if word not in GENERIC]
     for key in _rarest(keys, index):
         places = index.get(key, ())
         yield from places if len(places) <= MOST_ANYWHERE else ()
 
 
-def _rarest(keys: Iterable[_Key], index: _Index) -> Sequence[_Key]:
+def _rarest(keys: Iterable[_Key], index: Index) -> Sequence[_Key]:
     return sorted(keys, key=lambda key: (len(index.get(key, ())), key))[:_PROBES]

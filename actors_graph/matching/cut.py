@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from actors_graph.matching.lexicon import FIRST_NAMES, GENERIC
 from actors_graph.matching.places import NARROWEST
 from actors_graph.matching.records import Likeness, Reason, Verdict
+from actors_graph.matching.vocabulary import FIRST_NAMES, GENERIC
 
 if TYPE_CHECKING:
     from actors_graph.matching.names import Name

@@ -6,7 +6,7 @@ Only valid numbers count: « 00000000000000 » and a number with a wrong key are
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from actors_graph.matching.records import Doubt, Likeness
 from actors_graph.model.register_numbers import is_rna, is_siren, is_siret
@@ -38,6 +38,9 @@ class Numbers:
     def keys(self) -> tuple[str, ...]:
         """What a record with a number in common has too."""
         return tuple(filter(None, (self.rna, self.siren)))
+
+
+NO_NUMBER: Final = Numbers()
 
 
 def numbers_of(records: Records) -> list[Numbers]:

@@ -1,4 +1,4 @@
-"""The words of French directories: abbreviations, words without weight, words that name no one.
+"""The words of French directories: abbreviations, words without weight, heads of bodies.
 
 Data only, folded (see `text.fold`). An abbreviation with one meaning is replaced everywhere; one
 with several is read each way, and a likeness that rests on it alone is a question.
@@ -31,6 +31,23 @@ SERVICES: Final = _set("direction service pole delegation antenne bureau guichet
 SCHOOLS: Final = _set("ecole college lycee")
 # Who a commune's own authority is called, as the first word of a name.
 AUTHORITY: Final = _set("commune mairie ville municipalite")
+COUNCILS: Final[dict[Words, str]] = {
+    ("conseil", "departemental"): "departement",
+    ("conseil", "general"): "departement",
+    ("conseil", "regional"): "region",
+    ("conseil", "municipal"): "commune",
+}
+
+
+def singular(word: str) -> str:
+    """Cut the mark of a plural, or what looks like one; a word of three letters is kept.
+
+    >>> singular("amis"), singular("lieux"), singular("tennis"), singular("cross")
+    ('ami', 'lieu', 'tenni', 'cross')
+    """
+    if len(word) > 3 and word[-1] in "sx" and word[-2] != "s":
+        return word[:-1]
+    return word
 
 
 def _table(text: str) -> dict[str, Words]:
@@ -46,6 +63,7 @@ ABBREVIATIONS: Final = _table("""
     agglo = agglomeration
     alsh = accueil loisirs sans hebergement
     am = amicale
+    ars = agence regionale sante
     amap = maintien agriculture paysanne
     ape = parents eleves
     aappma = agreee peche protection milieu aquatique
@@ -113,6 +131,7 @@ ABBREVIATIONS: Final = _table("""
     ml = mission locale
     mjc = maison jeunes culture
     mpt = maison pour tous
+    msa = mutualite sociale agricole
     mun = municipal
     nat = national
     omnisp = omnisports
@@ -120,6 +139,7 @@ ABBREVIATIONS: Final = _table("""
     orga = organisation
     pij = point information jeunesse
     pmi = protection maternelle infantile
+    pjj = protection judiciaire jeunesse
     prim = primaire
     pt = petit
     ram = relais assistantes maternelles
@@ -133,6 +153,7 @@ ABBREVIATIONS: Final = _table("""
     sessad = service education speciale soins domicile
     siae = structure insertion activite economique
     sp = sapeurs pompiers
+    spip = service penitentiaire insertion probation
     spf = secours populaire francais
     st = saint
     sts = saints
@@ -165,89 +186,3 @@ NUMBERS: Final = {
     "1er": "1", "1ere": "1", "1re": "1", "deuxieme": "2", "2e": "2", "2eme": "2", "troisieme": "3",
     "3e": "3", "3eme": "3", "i": "1", "ii": "2", "iii": "3",
 }  # fmt: skip
-
-# What actors are and do, in the singular: such words are shared by strangers, and two different
-# ones are never one word mistyped (« marche », « marché »).
-GENERIC: Final = _set("""
-    accompagnement accueil acte acteur action activite adherent adulte aerobic agent
-    agglomeration agreee agricole agriculture aidant aide aikido aine alimentaire alimentation
-    allocation alpin amateur ami amicale amitie ancien animal animation antenne apiculture
-    aquatique arboriculture arc archer art artisan artisanat artistique asile assistante
-    assurance astronomie atelier athletic athletique athletisme autisme auto automobile
-    autonomie avenir avenue aviron badminton bal ballon banque bas basket basketball batiment
-    batterie benevole bibliotheque bicross bien billard bio bleu bois boule bouliste bourg
-    boutique boxe bridge broderie budo bureau cafe caisse canal canoe cantine carnaval cavalier
-    centrale centre cercle chambre chant chanteur chantier chapelle chasse chasseur chat chateau
-    chemin chien choeur choral chorale christian cine cinema cirque citoyen classe clocher club
-    coeur collectif college combattant comedie comite commercant commerce commission communal
-    communale communautaire communaute commune compagnie comptoir concert conciliateur conseil
-    conservatoire consommateur contact conte cooperative couleur coup coureur course couture
-    creation creche cuisine culture culturel culturelle cyclisme cycliste cyclo cyclotourisme
-    danse danseur defense delegation departement departemental departementale dependante depot
-    developpement devoir dialogue direction donneur droit eau echange echec eclaireur eco ecole
-    economique ecoute ecriture educatif education elementaire eleve elu emploi enfance enfant
-    enseignement entente entraide entreprise environnement epicerie equestre equipe equitation
-    ergue escalade escrime espace esperance espoir essor etablissement etang etoile etudiant
-    eveil evenement exploitant expression fabrique familial familiale famille fanfare federation
-    feminin feminine femme ferme ferroviaire fete feu fille fleur foire fond fonds football
-    footing foret formation forme four foyer fraternite froid garderie gardon gare gestion golf
-    groupe groupement gym gymnastique gymnique habitant habitat halte halterophilie handball
-    handicap handicape handicapee handisport harmonie haut hebergement histoire historique
-    hockey hopital hospitalier humanitaire image indemne industrie infantile infirmier
-    information informatique initiative insertion institut instrument instrumental intercommunal
-    intercommunale interet international jardin jardinage jazz jeu jeune jeunesse jogging joie
-    joueur journee judo jujitsu jumelage justice karate kayak kermesse labo laic laique langue
-    lavoir lecteur lecture libre lien linguistique liste litteraire livre local locale locataire
-    logement loisir ludotheque lutte lycee main maire maison majorette malade maladie marche
-    marcheur marcheuse marionnette maternel maternelle mecanique media mediatheque mediation
-    medical medico memoire metier mieux milieu mission mobilite monde monument motard moto
-    moulin mouvement municipal municipale musculation musee music musical musicale musicien
-    musique mutuelle nage natation national nationale nature naturel numerique oeuvre office
-    omnisport orchestre organisme orgue orientation orthodoxe ouvrier paix paralyse parent
-    paroisse parole partage partenaire participative passage passion pastorale pate patrimoine
-    patronage pays paysan peche pecheur peintre peinture peri permanence personne petanque petit
-    petite peuple philatelique photo photographie photographique physique pilote piscine place
-    plage plein plongee poesie point pole police pompe pompier pont populaire population poterie
-    potier prevention primaire printemp prive producteur production professionnel
-    professionnelle programme promotion proprietaire propriete protection protestant proximite
-    public publique quartier quille raid randonnee randonneur recherche recreation recyclerie
-    refuge regie region regional regionale relai rencontre rendez renouveau reseau residence
-    resident resistance ressource ressourcerie restaurant retraite retraitee rink riverain
-    riviere roller rose route rue rugby rural rurale sage saint sainte salle sante sapeur
-    sauvegarde sauvetage scene science scolaire scout sculpture secour secouriste section senior
-    sentier service sgdf siege ski social sociale societe socio soin soir soleil solidaire
-    solidarite son sophrologie souvenir spectacle sport sportif sportive squash stade station
-    structure syndical syndicale syndicat table taekwondo tambour tarot technique temp temple
-    tennis territoire territorial textile theatral theatrale theatre tir tireur tour tourisme
-    touristique traditionnel traditionnelle trail transport travail travailleur triathlon
-    troisieme troupe truite twirling union unite universite urbain usager vacance vaillante
-    vallee vannerie vehicule velo verger vert verte veteran victime video vie vieille vieux
-    vigne village villageois ville vivant vivre voile voisin voix volant volley volleyball
-    volontaire voyage yoga zone
-""")
-# What a commune has one of, most often: the name alone may stand for the longer one.
-ONE_PER_COMMUNE: Final = frozenset(
-    frozenset(words.split())
-    for words in (
-        "centre social", "maison jeune culture", "mission locale", "mediatheque", "bibliotheque",
-        "college", "lycee", "foyer rural", "maison service", "epicerie sociale", "ludotheque",
-        "regie quartier", "maison familiale rurale", "harmonie municipale", "ecole musique",
-        "etablissement hebergement personne agee dependante", "relai petite enfance",
-    )
-)  # fmt: skip
-# First names that differ by a letter or two name two people.
-FIRST_NAMES: Final = _set("""
-    adrien adrienne alain albert alberte alexandre alfred alphonse andre andree anne annie
-    antoine antoinette aristide armand arthur auguste augustin bernadette bernard bertrand
-    blaise blanche camille catherine cecile celestin cesar charle charlotte christian christine
-    christophe claude claudine clement colette daniel daniele denis denise edmond edouard elise
-    elsa emile emilie emmanuel ernest etienne eugene eugenie felix fernand fernande francoi
-    francoise frederic gabriel gabrielle gaston genevieve george georgette gerard germain
-    germaine gilbert gilberte gustave guy hector helene henri henriette hubert irene isabelle
-    jacque jacqueline jean jeanne joseph josephine jule julie julien julienne juliette leo leon
-    leone leonie louis louise luc lucie lucien lucienne madeleine marc marcel marcelle
-    marguerite maria marie marin marine martial martin martine maurice michel michele nicola
-    olivier olympe pascal patrick paul paule paulette pauline philippe pierre pierrette raoul
-    raymond raymonde remi rene renee robert roger roland romain sebastien simon simone stephane
-    suzanne theodore therese thomas victoire victor vincent xavier yve yvette yvon yvonne
-""")

@@ -18,10 +18,12 @@ from actors_graph.matching.bodies import body_of
 from actors_graph.matching.lexicon import (
     ABBREVIATIONS,
     AUTHORITY,
+    COUNCILS,
     LEGAL,
     LINKS,
     NUMBERS,
     TWO_MEANINGS,
+    singular,
 )
 from actors_graph.matching.places import NARROWEST, place_words, without_place
 from actors_graph.text import clean, fold
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
 
 _ELIDED: Final = re.compile(r"\b([cdjlmnst]|qu)['’‘`´ʼ]", re.IGNORECASE)
 _COMPANY: Final = re.compile(r"\bsté\b", re.IGNORECASE)  # « Ste » may be « Sainte »
-_DOTTED: Final = re.compile(r"\b(?:\w\.\s?){2,}", re.ASCII)
+_COM_COM: Final = re.compile(r"\bcom\.?[ -]+com\b\.?", re.IGNORECASE)
+_DOTTED: Final = re.compile(r"\b(?:\w\.)+\w\b\.?|\b(?:\w\. ?){2,}", re.ASCII)
 _SHORTENED: Final = re.compile(r"\b(\w{2,})\.(?=\s|$)")
 _VOWELS: Final = frozenset("aeiouyh")
 _FEWEST_INITIALS: Final = 3
@@ -99,7 +102,7 @@ def parsed(text: str, *, commune: str = "", acronym: str = "") -> Name:
     whole: Words = ()
     readings = []
     for reading in _readings(named):
-        content = [word for word in reading if word not in LINKS]
+        content = _with_authority([word for word in reading if word not in LINKS])
         whole = whole or _kept(content)
         bare = without_place(content, commune=commune, cut=len(text) >= NARROWEST)
         readings.append(_kept(bare) or _fallback(text))
@@ -120,10 +123,16 @@ def parsed(text: str, *, commune: str = "", acronym: str = "") -> Name:
     )
 
 
+def _with_authority(words: list[str]) -> list[str]:
+    """Put what a council governs in the place of the council."""
+    governed = COUNCILS.get(tuple(words[:2]))
+    return [governed, *words[2:]] if governed else words
+
+
 def _shortened(text: str) -> frozenset[str]:
     if "." not in text:
         return frozenset()
-    return frozenset(_singular(fold(word)) for word in _SHORTENED.findall(text))
+    return frozenset(singular(fold(word)) for word in _SHORTENED.findall(text))
 
 
 def _is_open(text: str, tokens: Sequence[str]) -> bool:
@@ -135,6 +144,7 @@ def _is_open(text: str, tokens: Sequence[str]) -> bool:
 def _tokens(text: str) -> list[str]:
     """Folded words, elided articles parted, dotted or spaced initials joined."""
     text = _ELIDED.sub(r"\1 ", _COMPANY.sub("societe", text))
+    text = _COM_COM.sub("comcom", text)
     if "." in text:
         text = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", text)
     words = fold(text).split()
@@ -180,7 +190,7 @@ def _written_out(token: str) -> Words:
 
 def _kept(words: Iterable[str]) -> Words:
     """Words with weight, in the singular."""
-    return tuple(_singular(NUMBERS.get(word, word)) for word in words if not _weightless(word))
+    return tuple(singular(NUMBERS.get(word, word)) for word in words if not _weightless(word))
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -194,13 +204,6 @@ def _weightless(word: str) -> bool:
 def _fallback(text: str) -> Words:
     """What stands for a name without any word of weight."""
     return tuple(fold(text).split()) or tuple(clean(text).split())
-
-
-@functools.lru_cache(maxsize=100_000)
-def _singular(word: str) -> str:
-    if len(word) > 3 and word[-1] in "sx" and word[-2] != "s":
-        return word[:-1]
-    return word
 
 
 def _split_acronym(tokens: list[str]) -> tuple[list[str], frozenset[str]]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from actors_graph.matching.lexicon import FIRST_NAMES, GENERIC
+from actors_graph.matching.vocabulary import FIRST_NAMES, GENERIC
 
 _LINK_LETTERS: Final = frozenset("delsu")
 _SHORTEST: Final = 3

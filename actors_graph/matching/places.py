@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from actors_graph.matching.lexicon import COMMON_BEGINNINGS, GENERIC, LINKS
+from actors_graph.matching.lexicon import COMMON_BEGINNINGS, LINKS
+from actors_graph.matching.vocabulary import GENERIC
 from actors_graph.model.geography import geography
 from actors_graph.text import fold
 
