@@ -43,7 +43,13 @@ def show_columns(here: Deposit, *, on_continue: Callable[[], None]) -> None:
         _continue(here, "haut", on_continue)
     st.text(_sentence(here))
     for table in here.tables:
-        _show_table(here, table)
+        if len(here.tables) > 1 and not _needs_eyes(table):
+            with st.expander(_title(table), icon=":material/check:" if table.kept else None):
+                _show_table(here, table)
+        else:
+            with st.container(border=True, key=here.widget(f"tableau-{table.place}")):
+                st.markdown(_title(table))
+                _show_table(here, table)
     if sum(len(table.mapping.columns) for table in here.tables if table.kept) > _MANY:
         with st.container(horizontal=True, horizontal_alignment="right"):
             _continue(here, "bas", on_continue)
@@ -68,6 +74,8 @@ def _sentence(here: Deposit) -> str:
         return f"{n} à vérifier, marquée{'s' if doubts > 1 else ''} d’un point d’interrogation."
     if kept and all(table.remembered for table in kept):
         return "Comprises comme la dernière fois. Corrigez ce qui a changé, sinon continuez."
+    if len(here.tables) > 1 and not any(map(_needs_eyes, here.tables)):
+        return "Nous pensons que oui. Ouvrez un tableau pour le vérifier, ou continuez."
     return "En face de chaque colonne, ce que nous en comprenons. Corrigez, ou continuez."
 
 
@@ -98,13 +106,18 @@ def _show_clashes(table: ReadTable) -> None:
         st.error(esc_md(f"Les colonnes {named} disent toutes {meaning} : gardez-en une seule."))
 
 
+def _needs_eyes(table: ReadTable) -> bool:
+    """Whether something of a table is not sure, or was changed: it is shown unfolded."""
+    if not table.kept:
+        return False
+    return bool(not table.kind_known or table.touched or doubtful(table) or clashes(table))
+
+
 def _show_table(here: Deposit, table: ReadTable) -> None:
-    with st.container(border=True, key=here.widget(f"tableau-{table.place}")):
-        st.markdown(_title(table))
-        if table.kept:
-            _show_clashes(table)
-            _show_columns_of(here, table)
-        show_reading(here, table)
+    if table.kept:
+        _show_clashes(table)
+        _show_columns_of(here, table)
+    show_reading(here, table)
 
 
 def _title(table: ReadTable) -> str:
@@ -153,13 +166,13 @@ def _show_column(
     choices: dict[str, str],
 ) -> str:
     """Draw one column and return the place that is chosen for it."""
-    sure = choice.confidence >= SURE
+    examples = [shortened(one) for one in table.examples(choice.position)]
+    sure = choice.confidence >= SURE or not examples
     words = list(choices)
     with st.container(key=here.widget(f"colonne-{table.place}-{choice.position}")):
         column, place = st.columns(_WIDTHS, vertical_alignment="center", gap="small")
         with column.container(gap=None):
             st.markdown(bold(label) if sure else f":orange[:material/help:] {bold(label)}")
-            examples = [shortened(one) for one in table.examples(choice.position)]
             # Markdown would make a link of an address, however it is escaped.
             st.text(" · ".join(examples) or "(vide)")
         with place.container(gap=None):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from actors_graph.ui.importing_state import Deposit
 
 _SHOWN: Final = 20
+# Beyond, the button at the top is out of sight when the last answer is given.
+_MANY: Final = 4
 _WORTH_A_BUTTON: Final = 3
 _REFUSED_SHOWN: Final = 10
 
@@ -69,20 +71,30 @@ def reply_of(answer: str) -> tuple[Reply, str]:
 
 def show_questions(here: Deposit, report: ImportReport, *, on_continue: Callable[[], None]) -> None:
     """Draw what is asked about the rows: doubts about names, then the lines to refuse."""
-    asked = report.questions
+    kinds = {kind: [one for one in report.questions if one.kind is kind] for kind in _TITLES}
+    asked = {kind: questions for kind, questions in kinds.items() if questions}
+    n = len(asked) + (report.refused > 0)
     with st.container(horizontal=True, vertical_alignment="center", key="question"):
-        st.subheader(_title(asked), anchor=False, width="stretch")
-        st.button(
-            "Continuer",
-            type="primary",
-            icon=":material/arrow_forward:",
-            key=here.widget("questions-continuer"),
-            on_click=on_continue,
-        )
-    for kind in _TITLES:
-        _show_kind(here, kind, [one for one in asked if one.kind is kind])
+        title = f"{count(n, 'question')} avant le rapport"
+        st.subheader(esc_md(title), anchor=False, width="stretch")
+        _continue(here, "haut", on_continue)
+    for kind, questions in asked.items():
+        _show_kind(here, kind, questions)
     if report.refused:
         _show_refused(here, report)
+    if len(report.questions) > _MANY:
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            _continue(here, "bas", on_continue)
+
+
+def _continue(here: Deposit, place: str, on_continue: Callable[[], None]) -> None:
+    st.button(
+        "Continuer",
+        type="primary",
+        icon=":material/arrow_forward:",
+        key=here.widget(f"questions-{place}"),
+        on_click=on_continue,
+    )
 
 
 _TITLES: Final = {
@@ -90,14 +102,12 @@ _TITLES: Final = {
     QuestionKind.SAME_ACTOR: "Est-ce la même structure ?",
     QuestionKind.NAME: "Qui est nommé ?",
 }
-
-
 _LATER_HINT: Final = (
     "Répondez à ce que vous savez. « Plus tard » ne mélange rien : la question attendra dans "
     "« Mes fichiers »."
 )
 _HINTS: Final = {
-    QuestionKind.COMMUNE: "Plusieurs communes portent ce nom.",
+    QuestionKind.COMMUNE: "Plusieurs communes portent le même nom.",
     QuestionKind.SAME_ACTOR: _LATER_HINT,
     QuestionKind.NAME: (
         f"{_LATER_HINT} Sans réponse, un nom que personne ne connaît devient une structure à "
@@ -106,26 +116,29 @@ _HINTS: Final = {
 }
 
 
-def _title(asked: Sequence[Question]) -> str:
-    if not asked:
-        return "Que faire des lignes qui ne peuvent pas entrer ?"
-    return esc_md(f"{capital(count(len(asked), 'question'))} avant le rapport")
-
-
 def _show_kind(here: Deposit, kind: QuestionKind, asked: Sequence[Question]) -> None:
-    if not asked:
-        return
-    st.markdown(bold(_TITLES[kind]))
+    st.markdown(bold(f"{_TITLES[kind]} ({count(len(asked), 'nom')})"))
     st.text(_HINTS[kind])
     _offer_all_same(here, asked)
     shown = asked if here.all_shown else asked[:_SHOWN]
-    for question in shown:
-        _show_question(here, question)
+    files = dict.fromkeys(question.file for question in shown)
+    for file in files:
+        if len(files) > 1:
+            st.caption(esc_md(file))
+        for question in shown:
+            if question.file == file:
+                _show_question(here, question)
     if len(asked) > len(shown):
         more = len(asked) - len(shown)
-        if st.button(f"Voir les {count(more, 'question')} qui restent", type="tertiary"):
+        if st.button(
+            f"Voir aussi {_the_rest(more)}", type="tertiary", key=here.widget(f"reste-{kind}")
+        ):
             here.all_shown = True
             st.rerun()
+
+
+def _the_rest(n: int) -> str:
+    return "celui qui reste" if n == 1 else f"les {n} qui restent"
 
 
 def _offer_all_same(here: Deposit, asked: Sequence[Question]) -> None:
@@ -152,20 +165,22 @@ def _show_question(here: Deposit, question: Question) -> None:
         _show_commune(here, question)
         return
     reply, candidate = reply_of(here.answers.get(question.key, LATER))
+    key = here.widget(f"reponse-{question.key}")
+    st.session_state.setdefault(key, reply)
     with st.container(border=True, gap="xsmall", key=here.widget(f"doute-{question.key}")):
         st.text(question.sentence)
-        reasons = [one.reason for one in question.candidates[:1] if one.reason]
-        if reasons:
-            st.caption(esc_md(capital(reasons[0])))
-        said = st.segmented_control(
+        reason = question.candidates[0].reason
+        if reason:
+            st.caption(esc_md(capital(reason)))
+        chosen = st.segmented_control(
             question.sentence,
             list(Reply),
             format_func=lambda one: one.value,
-            default=reply,
             required=True,
-            key=here.widget(f"reponse-{question.key}"),
+            key=key,
             label_visibility="collapsed",
         )
+        said = chosen or Reply.LATER
         named = _candidate(here, question, said, candidate)
     here.answers[question.key] = answer_of(said, named)
 

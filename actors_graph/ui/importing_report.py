@@ -141,7 +141,8 @@ def _show_file(here: Deposit, file: FileReport, *, place: int) -> None:
     title = f"{file.file}, feuille « {file.sheet} »" if file.sheet else file.file
     with st.container(border=True, key=here.widget(f"fichier-{place}")):
         st.markdown(bold(title))
-        st.text(counts_sentence(file))
+        if file.rows_read:
+            st.text(counts_sentence(file))
         ties = ties_sentence(file)
         if ties:
             st.text(ties)
@@ -159,7 +160,7 @@ def ties_sentence(file: FileReport) -> str:
         for table, noun in _NOUNS.items()
         if table != own and file.made.get(table, {}).get("new")
     ]
-    return f"Et aussi, tirés de ses lignes : {listing(said)}." if said else ""
+    return f"Et aussi, d’après ses lignes : {listing(said)}." if said else ""
 
 
 def _show_problems(

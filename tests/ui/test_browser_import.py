@@ -48,7 +48,7 @@ def test_messy_file_is_corrected_asked_applied_mapped_and_taken_back(
 
     card = page.locator("[class*=st-key-depot]", has_text="Maison Des Jeunes SICHON").last
     card.get_by_role("radio", name="Oui").click()
-    page.get_by_role("button", name="Continuer").click()
+    page.get_by_role("button", name="Continuer").first.click()
     page.get_by_role("button", name=re.compile("^Appliquer")).click()
     page.get_by_role("heading", name="Ce que nous avons maintenant").wait_for()
     page.get_by_role("button", name="Les voir sur la carte").click()
