@@ -13,7 +13,7 @@ from actors_graph.sources.shapes_grids import grid_extracts
 from actors_graph.sources.shapes_lists import list_extracts
 from actors_graph.sources.shapes_pairs import pair_extracts
 from actors_graph.sources.shapes_plain import plain_extract
-from actors_graph.sources.shapes_say import say_left_out
+from actors_graph.sources.shapes_say import say_left_out, say_slips
 from actors_graph.sources.shapes_ties import Row, TieRows, read_ties
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def extracts(
                 directory.learn(filter(None, content.raw.columns[position]))
     for place, content in enumerate(contents):
         _fill(content, directory, rows=lists.get(place), authority=authority)
+        say_slips(content, directory)
         say_left_out(content)
     return contents
 

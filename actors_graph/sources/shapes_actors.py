@@ -18,7 +18,7 @@ from actors_graph.sources.mapping_content import is_cross
 from actors_graph.sources.shapes_people import Person, name_parts, people
 from actors_graph.sources.shapes_places import territories
 from actors_graph.sources.shapes_rows import Rows, column_label, handle_of
-from actors_graph.sources.shapes_say import warn
+from actors_graph.sources.shapes_say import footnotes, warn
 from actors_graph.sources.shapes_types import actor_type, type_of_name
 from actors_graph.text import fold
 from actors_graph.words import count, quoted
@@ -40,8 +40,10 @@ _PERSON: Final = {
 }
 # What joins the cells of several columns of one field.
 _JOINS: Final = {"address": ", ", "description": " ; "}
+_LIST: Final = re.compile(r"[|;,\n]|\s/\s")
 _NUMBERS: Final = ("id", "rna", "siret", "siren")
 _POSTAL: Final = re.compile(r"(?:F-)?(\d{4,5})\s+(\D.*)|(\D.*?)\s*\(?(\d{5})\)?", re.ASCII)
+_ACRONYM: Final = re.compile(r"(.*\S)\s*\(((?:[A-ZÀ-Ý0-9]\.?){2,10})\)")
 _MOBILE: Final = re.compile(r"(?:(?:\+33|0033)\s*|0)[67]", re.ASCII)
 _STATUS: Final = {
     "en activite": ActorStatus.ACTIVE,
@@ -63,13 +65,15 @@ _STATUS: Final = {
 class ActorRows:
     """The structures of one table: their rows, and which of them each row of the table is about.
 
-    `handles` holds, for each row of the table, the handle of its structure (empty: none).
+    `handles` and `communes` hold, for each row of the table, the handle of its structure (empty:
+    none) and its commune as written; `persons` the contacts by structure, last and first name.
     """
 
     actors: Rows
     contacts: Rows
     handles: list[str] = field(default_factory=list)
     communes: list[str] = field(default_factory=list)
+    persons: dict[tuple[str, str, str], dict[str, str]] = field(default_factory=dict)
 
 
 def actor_rows(content: TableContent, directory: Directory) -> ActorRows:
@@ -86,16 +90,19 @@ def actor_rows(content: TableContent, directory: Directory) -> ActorRows:
     last = ""
     untyped = [0]
     moved = 0
+    notes = footnotes(content)
     for row, line in enumerate(raw.lines):
-        cells = _cells(content, fields, row)
+        cells = {} if row in notes else _cells(content, fields, row)
         persons = _persons(content, row)
         moved += _move_to_person(cells, persons)
         if not cells.get("name") and last and not any(cells.values()) and persons:
             handle = last
         else:
-            key = _key(cells)
+            key = _key(content, cells, row)
             before = seen.get(key) if key else None
-            if before is None:
+            if row in notes:
+                handle = ""
+            elif before is None:
                 handle = handle_of(raw, line)
                 _complete(content, line, cells, untyped)
                 found.actors.add(line, cells, handle=handle)
@@ -146,6 +153,8 @@ def _cells(content: TableContent, fields: Sequence[tuple[str, str]], row: int) -
         if parts:
             many = TABLES["actors"].by_name[name].type is FieldType.LIST
             cells[name] = ("|" if many else _JOINS.get(name, " ")).join(parts)
+    if "themes" in cells and not mapping.positions("source"):
+        cells["themes"] = "|".join(filter(None, map(str.strip, _LIST.split(cells["themes"]))))
     return cells
 
 
@@ -153,13 +162,24 @@ def _is_label(header: str) -> bool:
     return fold(header) not in {"description", "presentation", "descriptif", "resume", "objet"}
 
 
-def _key(cells: dict[str, str]) -> str:
-    """Key of the rows that are one structure; empty where a row stands alone."""
+def _key(content: TableContent, cells: dict[str, str], row: int) -> str:
+    """Key of the rows that are one structure; empty where a row stands alone.
+
+    Where a list says communes, two rows of one name without any may be two structures, unless
+    they follow each other.
+    """
     if cells.get("id") or not cells.get("name"):
         return ""
     place = cells.get("commune_code") or place_key(cells.get("commune", ""))
     numbers = "|".join(cells.get(name, "") for name in ("siret", "rna"))
     name = fold(cells["name"])
+    if not place and any(map(content.mapping.positions, ("commune", "code_insee"))):
+        positions = content.mapping.positions("nom")
+        columns = [content.raw.columns[position] for position in positions]
+        above = row
+        while above and all(fold(cells[above - 1]) == fold(cells[row]) for cells in columns):
+            above -= 1
+        place = f"@{above}"
     return f"{name}|{place}|{numbers}" if name else ""
 
 
@@ -170,6 +190,7 @@ def _complete(content: TableContent, line: int, cells: dict[str, str], untyped: 
         cells["source"] = content.raw.file
     _part_commune(cells)
     if not is_canonical:
+        _part_acronym(cells)
         _put_type(cells, untyped)
         _put_status(content, cells)
     _put_territories(content, line, cells)
@@ -213,6 +234,13 @@ def _put_status(content: TableContent, cells: dict[str, str]) -> None:
 def _describe(cells: dict[str, str], text: str) -> None:
     before = cells.get("description")
     cells["description"] = f"{before} ; {text}" if before else text
+
+
+def _part_acronym(cells: dict[str, str]) -> None:
+    """Part « Maison des jeunes (MJS) » into a name and an acronym."""
+    found = _ACRONYM.fullmatch(cells.get("name", ""))
+    if found and not cells.get("acronym"):
+        cells["name"], cells["acronym"] = found.groups()
 
 
 def _part_commune(cells: dict[str, str]) -> None:
@@ -262,9 +290,10 @@ def _make_known(directory: Directory, handle: str, cells: dict[str, str]) -> Non
     if not handle:
         return
     references = [cells[name] for name in ("reference", *_NUMBERS) if cells.get(name)]
+    name, acronym = cells["name"], cells.get("acronym", "")
     directory.add(
         handle,
-        names=[*name_forms(cells["name"]), cells.get("acronym", "")],
+        names=[*name_forms(name), acronym, f"{name} ({acronym})" if acronym else ""],
         references=references,
         commune=cells.get("commune", ""),
     )
@@ -359,7 +388,7 @@ def _add_contacts(
         if not handle:
             _say_alone(content, line, person)
         elif person.last_name:
-            found.contacts.add(line, _contact(person, handle, raw.file))
+            _add_contact(found, line, _contact(person, handle, raw.file))
         else:
             _give_to_structure(content, found, line, person=person, handle=handle)
     if not persons:
@@ -367,6 +396,19 @@ def _add_contacts(
             cell = raw.columns[position][row].strip()
             if cell:
                 warn(content, line, raw.header[position], cell, "aucun nom de personne n’y est lu.")
+
+
+def _add_contact(found: ActorRows, line: int, cells: dict[str, str]) -> None:
+    """Add a contact; a person named twice for one structure is one, with both functions."""
+    key = (cells["actor"], fold(cells["last_name"]), fold(cells.get("first_name", "")))
+    before = found.persons.get(key)
+    if before is None:
+        found.persons[key] = found.contacts.add(line, cells)
+        return
+    for name, value in cells.items():
+        known = before.setdefault(name, value)
+        if name in {"role", "phone"} and fold(value) not in fold(known):
+            before[name] = f"{known} ; {value}"
 
 
 def _contact(person: Person, handle: str, source: str) -> dict[str, str]:

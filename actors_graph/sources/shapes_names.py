@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
+from actors_graph.sources.shapes_slips import is_slip
 from actors_graph.text import clean, fold
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ _HEAD_WORDS: Final = """
     chambre syndicat emmaus adil cidff pmi mdph direction pij point relais reseau
 """
 _HEADS: Final = frozenset(_HEAD_WORDS.split())
-_NEAR: Final = 88
+_NEAR: Final = 85
+_NEAR_LENGTH: Final = 8
+_SLIP: Final = 2
+_LONGEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +128,15 @@ class NameCutter:
         return [piece for piece in pieces if piece.strip()]
 
     def _longest(self, chunk: str, parts: list[tuple[int, int]], start: int) -> int:
-        """End of the longest run of parts from `start` that is a known name; one part at least."""
-        for end in range(min(len(parts), start + 6), start + 1, -1):
-            if self._is_known(chunk[parts[start][0] : parts[end - 1][1]]):
-                return end
-        return start + 1
+        """End of the longest run of parts from `start` that is a known name; one part at least.
+
+        A run that is a name to the letter comes before one that is nearly another.
+        """
+        last = min(len(parts), start + _LONGEST)
+        runs = [(end, chunk[parts[start][0] : parts[end - 1][1]]) for end in range(last, start, -1)]
+        exact = next((end for end, run in runs if self._is_exact(run)), 0)
+        near = next((end for end, run in runs[:-1] if self._is_known(run)), start + 1)
+        return exact or near
 
     def _cuts(
         self,
@@ -161,9 +169,12 @@ class NameCutter:
         if self._is_exact(text):
             return True
         key = fold(text)
-        if len(key) < 8:
+        if len(key) < _NEAR_LENGTH:
             return False
-        return bool(process.extractOne(key, self._whole, scorer=fuzz.ratio, score_cutoff=_NEAR))
+        # A slip adds or drops a letter; a run that is longer holds another name.
+        close = [k for k in self._whole if abs(len(k) - len(key)) <= _SLIP]
+        near = process.extract(key, close, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=8)
+        return any(is_slip(key, name) for name, _, _ in near)
 
 
 def _keys(name: str) -> list[str]:
@@ -200,10 +211,8 @@ def _begins(text: str) -> bool:
     words = text.split()
     if not words:
         return False
-    first = fold(words[0]).split() or [""]
-    if first[-1] in {"l", "la", "le", "les", "d"} or fold(words[0]) in {"la", "le", "les"}:
-        first = fold(" ".join(words[:2])).split()
-    return first[-1] in _HEADS or (words[0].isupper() and len(words[0]) > 1)
+    folded = [word for word in fold(text).split() if word not in {"l", "la", "le", "les", "d"}]
+    return (bool(folded) and folded[0] in _HEADS) or (words[0].isupper() and len(words[0]) > 1)
 
 
 # What people write in brackets or beside a name about how they work together.

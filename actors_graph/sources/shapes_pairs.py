@@ -45,18 +45,19 @@ def pair_extracts(content: TableContent, directory: Directory) -> list[Extract]:
         cells.setdefault("source", raw.file)
         _put_level(content, line, cells)
         for a in _ends(directory, cells.get("a", "")):
-            for b in _ends(directory, cells.get("b", "")):
+            here = directory.communes.get(a, "")
+            for b in _ends(directory, cells.get("b", ""), commune=here):
                 rows.add(line, {**cells, "a": a, "b": b})
     return [rows.extract()]
 
 
-def _ends(directory: Directory, cell: str) -> list[str]:
+def _ends(directory: Directory, cell: str, *, commune: str = "") -> list[str]:
     """Return what refers to the actors of a cell: one, unless it clearly lists several."""
-    whole = directory.refer(cell)
+    whole = directory.refer(cell, commune=commune)
     if whole != cell.strip() or not cell:
         return [whole]
     cut = directory.cutter.cut(cell)
-    found = [directory.refer(name.text) for name in cut.names]
+    found = [directory.refer(name.text, commune=commune) for name in cut.names]
     known = all(other.startswith("@") for other in found)
     listed = known or any(mark in cell for mark in _SEPARATORS)
     return found if len(found) > 1 and listed and not cut.vague else [whole]
