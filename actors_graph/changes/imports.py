@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from actors_graph.access.views import View
 from actors_graph.changes.checks import CheckedFile, checked_part
+from actors_graph.changes.collecting import collection_paused
 from actors_graph.changes.memory import ACTION, StoredNames, columns_details, remembered_mappings
 from actors_graph.changes.place_questions import ask_communes
 from actors_graph.changes.places import home_departements, place_actors
@@ -95,14 +96,15 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         remembered=remembered_mappings(session),
         names=StoredNames(session),
     )
-    sources = read_files(list(map(Path, paths)), asked)
-    if not sources:
-        raise InputError("Aucun fichier à importer.", remedy="Donnez au moins un fichier.")
-    tell(0.4, "Vérification des lignes…")
-    near = home_departements(session, perimeter=session.settings.perimeter, asked=departement)
-    files, plan = _planned(session, sources, options=options, near=near, valid_only=valid_only)
-    tell(0.95, "Rapport…")
-    report = _report(files, plan, dry_run=dry_run, valid_only=valid_only)
+    with collection_paused():
+        sources = read_files(list(map(Path, paths)), asked)
+        if not sources:
+            raise InputError("Aucun fichier à importer.", remedy="Donnez au moins un fichier.")
+        tell(0.4, "Vérification des lignes…")
+        near = home_departements(session, perimeter=session.settings.perimeter, asked=departement)
+        files, plan = _planned(session, sources, options=options, near=near, valid_only=valid_only)
+        tell(0.95, "Rapport…")
+        report = _report(files, plan, dry_run=dry_run, valid_only=valid_only)
     if dry_run or not plan.changes or (report.refused and not valid_only):
         return report
     return _applied(session, report, plan, columns=columns_details(sources))

@@ -221,17 +221,21 @@ def group_sentence(group: Sequence[Problem]) -> str:
     first = group[0]
     where = []
     if first.line is not None:
-        others = len({problem.line for problem in group}) - 1
-        more = f" et {others} {'autres' if others > 1 else 'autre'}" if others else ""
+        n = len({problem.line for problem in group}) - 1
+        more = f" et {n} {'autres' if n > 1 else 'autre'}" if n else ""
         where.append(f"ligne {first.line}{more}")
     if first.subject and len(group) == 1 and first.subject != first.value:
         where.append(shortened(first.subject))
     if first.column:
         where.append(f"colonne {quoted(first.column)}")
     head = f"{', '.join(where)} : " if where else ""
-    values = dict.fromkeys(quoted(shortened(problem.value)) for problem in group if problem.value)
-    said = f"{listing(list(values), limit=_VALUES_SHOWN)} " if values else ""
-    return f"{head}{said}{first.sentence}"
+    values = list(
+        dict.fromkeys(quoted(shortened(problem.value)) for problem in group if problem.value)
+    )
+    said = f"{values[0]} " if values else ""
+    others = listing(values[1:], limit=_VALUES_SHOWN)
+    also = f" De même : {others}." if others else ""
+    return f"{head}{said}{first.sentence}{also}"
 
 
 def shortened(text: str) -> str:

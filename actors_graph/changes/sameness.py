@@ -95,8 +95,10 @@ class Sameness:
         for actor in described:
             if actor.id in self.moved:
                 self._move(actor, self.moved[actor.id])
-        new = [actor for actor in described if actor.id not in self.moved | dict.fromkeys(stored)]
-        if not new:
+        new = [
+            actor for actor in described if actor.id not in self.moved and actor.id not in stored
+        ]
+        if not new or not (stored or self.given or len(new) <= MOST_COMPARED_INSIDE):
             return
         pool = stored_pool(self.known)
         pairs = self._pairs(new, pool)
@@ -122,11 +124,13 @@ class Sameness:
         """
         first: dict[tuple[str, str, str], CheckedRow] = {}
         for row in described_rows([file]):
+            if row.given:
+                continue
             place = row.values.get("commune_code") or fold(str(row.values.get("commune") or ""))
             key = (fold(str(row.values["name"])), str(place), str(row.values.get("kind")))
             before = first.setdefault(key, row)
             old, kept = str(row.values["id"]), str(before.values["id"])
-            if place and old != kept and not (row.given or _apart(before.values, row.values)):
+            if place and old != kept and not _apart(before.values, row.values):
                 self.moved[old] = kept
                 row.values["id"] = kept
 
