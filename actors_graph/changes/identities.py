@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from actors_graph.model.ids import elu_id, row_id
+from actors_graph.model import TABLES
+from actors_graph.model.ids import elu_id, row_id, tie_id
 from actors_graph.sources import Problem, Severity
 from actors_graph.words import count, quoted
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 # Tables whose rows are found again by (source, reference) where they give no id.
 _REFERENCED: Final = frozenset({"actors", "projects"})
+_BY_AMOUNT: Final = replace(TABLES["fundings"], identity=(*TABLES["fundings"].identity, "amount"))
 
 
 def identify_nodes(
@@ -45,7 +48,8 @@ def identify_others(files: Sequence[CheckedFile], known: Known) -> None:
         table = part.table
         for row in part.rows:
             _sort_ends(part, row)
-            if "id" not in row.values:
+            row.given = "id" in row.values
+            if not row.given:
                 row.values["id"] = row_id(table, row.values)
         known.add(table.name, (str(row.values["id"]) for row in part.rows))
 
@@ -64,6 +68,9 @@ def merge_repeated(files: Sequence[CheckedFile]) -> None:
             joined: list[CheckedRow] = []
             for row in part.rows:
                 key = (part.table.name, str(row.values["id"]))
+                if key in first and _other_grant(part, row, first[key][1]):
+                    row.values["id"] = tie_id(_BY_AMOUNT, row.values)
+                    key = (part.table.name, str(row.values["id"]))
                 if key not in first:
                     first[key] = (file, row)
                     kept.append(row)
@@ -74,6 +81,16 @@ def merge_repeated(files: Sequence[CheckedFile]) -> None:
                     _say_repeated(file, row, first=first[key])
             part.rows = kept
             _say_joined(file, joined)
+
+
+def _other_grant(part: CheckedPart, row: CheckedRow, first: CheckedRow) -> bool:
+    """Whether two grants that nothing else tells apart are two: their amounts differ."""
+    made = not (row.given or first.given)
+    return (
+        part.table.name == "fundings"
+        and made
+        and row.values.get("amount") != first.values.get("amount")
+    )
 
 
 def _numbered(one: CheckedRow, other: CheckedRow) -> bool:
@@ -124,11 +141,12 @@ def _say_repeated(
         message = f"ligne identique à {where} : elle n’est comptée qu’une fois."
         file.problems.append(Problem(row.line, "", "", message, Severity.WARNING))
         return
+    same = "sous le même identifiant" if row.given else "du même lien"
     file.refuse(
         row,
-        column="id",
-        value=str(row.values["id"]),
-        message=f"{where} dit autre chose sous le même identifiant.",
+        column="id" if row.given else "",
+        value=str(row.values["id"]) if row.given else "",
+        message=f"{where} dit autre chose {same}.",
         remedy="Gardez une seule des deux lignes.",
     )
 

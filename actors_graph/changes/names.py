@@ -332,7 +332,7 @@ def looks_like_id(text: str, *, by_name: bool) -> bool:
 
 def to_identify(name: str, lines: Sequence[int], *, column: str) -> Problem:
     """Say that a name is nobody known, once for all its lines."""
-    distinct = list(dict.fromkeys(lines))
+    distinct = sorted(set(lines))
     others = listing([str(line) for line in distinct[1:]], limit=_LINES_SHOWN)
     where = f" (aussi ligne{'s' if len(distinct) > 2 else ''} {others})" if others else ""
     message = f"n’est pas encore dans vos données{where} : une fiche « à identifier » est créée."
