@@ -23,6 +23,7 @@ from actors_graph.changes.report import FileReport, ImportReport
 from actors_graph.errors import InputError, NotAllowedError
 from actors_graph.model import ChangeSet
 from actors_graph.sources import Severity
+from actors_graph.sources.mapping_toml import read_mapping
 from actors_graph.words import count
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
     dry_run: bool = False,
     answers: Mapping[str, str] | None = None,
     valid_only: bool = False,
+    mapping: str | Path | None = None,
     understood: Sequence[Understood] = (),
     departement: str = "",
     progress: Callable[[float, str], None] | None = None,
@@ -65,6 +67,7 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         answers: to the questions of an earlier report, by their key: `meme:<id>`, `different`,
             `rattache:<id>`, `commune:<code>`, `plus_tard`.
         valid_only: import the rows that can be, leave out the refused ones.
+        mapping: a TOML file that says what the tables are and where their columns go.
         understood: what a person decided about some tables: their columns, how they are read.
         departement: code of the only one to read of a public register, and the first in which
             a commune is looked for by its name.
@@ -95,6 +98,7 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         understood=understood,
         remembered=remembered_mappings(session),
         names=StoredNames(session),
+        rules=read_mapping(Path(mapping)) if mapping else None,
     )
     with collection_paused():
         sources = read_files(list(map(Path, paths)), asked)

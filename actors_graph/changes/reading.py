@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from actors_graph.sources import RawTable
     from actors_graph.sources.extracts import Extract, TableContent
     from actors_graph.sources.mapping import Mapping
+    from actors_graph.sources.mapping_toml import MappingFile
     from actors_graph.sources.registers import RegisterReading
 
 _AS_FOUND: Final = Choices()
@@ -76,6 +77,7 @@ class Asked:
         understood: what was decided about some tables.
         remembered: mappings of earlier imports, by fingerprint of the header.
         names: names of known actors, which tell where a cell that lists partners is cut.
+        rules: what a file of `--mapping` says of the tables.
     """
 
     kind: str = ""
@@ -83,6 +85,7 @@ class Asked:
     understood: Sequence[Understood] = ()
     remembered: Dictionary[str, Mapping] = field(default_factory=dict)
     names: Iterable[str] = ()
+    rules: MappingFile | None = None
 
 
 def read_files(paths: Sequence[Path], asked: Asked) -> list[ReadFile]:
@@ -92,13 +95,16 @@ def read_files(paths: Sequence[Path], asked: Asked) -> list[ReadFile]:
         InputError: a file cannot be read as a whole, or holds no row, or none is a table.
     """
     found: list[ReadFile] = []
+    tables: list[RawTable] = []
     for path in paths:
         try:
-            found += _read(path, asked)
+            found += _read(path, asked, seen=tables)
         except InputError as error:
             if path.suffix.lower() not in PROSE or len(paths) == 1 or not path.is_file():
                 raise
             found.append(_prose(path.name, why=error.message, format_=path.suffix[1:].lower()))
+    if asked.rules is not None:
+        asked.rules.refuse_unused(tables)
     if found and all(file.head.kind == MINUTES for file in found):
         raise InputError(
             "ce n’est pas un tableau.",
@@ -108,30 +114,44 @@ def read_files(paths: Sequence[Path], asked: Asked) -> list[ReadFile]:
     return found
 
 
-def _read(path: Path, asked: Asked) -> list[ReadFile]:
+def _read(path: Path, asked: Asked, *, seen: list[RawTable]) -> list[ReadFile]:
+    """Read the tables of one file; they are added to those `seen`."""
     decided = {one.sheet: one for one in asked.understood if one.file == path.name}
-    if not decided and not asked.kind and is_register(path):
+    is_free = not (decided or asked.kind or asked.rules)
+    if is_free and is_register(path):
         return [_register(path, read_register(path, departement=asked.departement))]
-    tables = _tables(path, decided)
-    several = len(tables) > 1
+    tables = _tables(path, asked, decided)
+    seen += tables
     files: dict[int, ReadFile] = {}
     mapped: list[tuple[int, RawTable, Mapping]] = []
     for place, raw in enumerate(tables):
-        table = _model_table(raw, asked.kind) if not decided else None
+        table = None if decided or _ruled(raw, asked) else _model_table(raw, asked.kind)
         if table is not None:
             files[place] = _checked_rows(model_file(raw, table))
-        else:
+            continue
+        try:
             mapped.append((place, raw, _mapping(raw, asked, decided.get(raw.sheet))))
+        except InputError as error:
+            # A sheet of notes beside the others; the only table of a file must be understood.
+            if len(tables) == 1 or decided or asked.rules:
+                raise
+            files[place] = _left_aside(raw, why=error.message)
+    if not mapped and all(not file.extracts for file in files.values()):
+        raise InputError(
+            "aucune de ses feuilles n’est un tableau connu.",
+            file=path.name,
+            remedy="Dites ce que c’est avec --as, ou partez d’un modèle (templates).",
+        )
     contents = extracts([(raw, mapping) for _, raw, mapping in mapped], names=asked.names)
     for (place, _, _), content in zip(mapped, contents, strict=True):
-        files[place] = _shaped(content, several=several)
+        files[place] = _shaped(content, several=len(tables) > 1)
     return [files[place] for place in sorted(files)]
 
 
-def _tables(path: Path, decided: Dictionary[str, Understood]) -> list[RawTable]:
+def _tables(path: Path, asked: Asked, decided: Dictionary[str, Understood]) -> list[RawTable]:
     """Read the tables that are to be imported, each with its choices."""
     if not decided:
-        return read_tables(path)
+        return read_tables(path, asked.rules.choices(path.name) if asked.rules else _AS_FOUND)
     tables: list[RawTable] = []
     for one in decided.values():
         if one.kept:
@@ -140,13 +160,27 @@ def _tables(path: Path, decided: Dictionary[str, Understood]) -> list[RawTable]:
     return tables
 
 
+def _ruled(raw: RawTable, asked: Asked) -> bool:
+    """Whether a file of `--mapping` speaks of a table."""
+    rules = asked.rules.rules if asked.rules else ()
+    return any(rule.fits(raw.file, raw.sheet) for rule in rules)
+
+
 def _mapping(raw: RawTable, asked: Asked, decided: Understood | None) -> Mapping:
     if decided is not None and decided.mapping is not None:
         return decided.mapping
     remembered = asked.remembered.get(fingerprint(raw.header))
     if asked.kind and remembered is not None and remembered.kind != asked.kind:
         remembered = None
+    if asked.rules is not None:
+        return asked.rules.mapping(raw, kind=asked.kind, remembered=remembered)
     return proposed(raw, kind=asked.kind, remembered=remembered)
+
+
+def _left_aside(raw: RawTable, *, why: str) -> ReadFile:
+    head = raw_head(raw, kind="", main=frozenset())
+    message = f"cette feuille n’est pas reprise : {why}"
+    return ReadFile(head, [], [Problem(None, "", "", message, Severity.WARNING)])
 
 
 def _model_table(raw: RawTable, kind: str) -> Table | None:

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 Files = Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Fichiers CSV à importer.")]
 Kind = Annotated[str, typer.Option("--as", metavar="SORTE", help="Ce que sont les fichiers.")]
-Mapping = Annotated[
-    str, typer.Option(metavar="F.toml", help="Correspondance des colonnes.", hidden=True)
-]
+Mapping = Annotated[str, typer.Option(metavar="F.toml", help="Dit où va chaque colonne.")]
 Complete = Annotated[
     bool, typer.Option("--complete", help="Les fichiers sont complets : ce qui manque se termine.")
 ]
@@ -67,16 +65,12 @@ def import_(  # noqa: PLR0913  one for each option of the command
     """Importe des fichiers en une seule opération : tout, ou rien."""
     from actors_graph.changes.imports import import_files
 
-    if mapping:
-        raise InputError(
-            "La correspondance des colonnes n’est pas encore lue.",
-            remedy="Donnez aux colonnes les noms des modèles : actors-graph templates DOSSIER",
-        )
     with opened(context) as session:
         report = import_files(
             session,
             files,
             kind=kind or None,
+            mapping=mapping or None,
             complete=complete,
             overwrite=overwrite,
             dry_run=dry_run,

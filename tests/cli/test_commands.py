@@ -294,7 +294,7 @@ def test_the_demonstration_has_a_store_of_its_own(command: Command) -> None:
         (["import", "absent.csv"], "n’existe pas"),
         (["import", "x.csv", "--as", "licornes"], "Sortes possibles"),
         (["query", "partners"], "serveur Neo4j"),
-        (["import", "x.csv", "--mapping", "m.toml"], "pas encore"),
+        (["import", "x.csv", "--mapping", "m.toml"], "m.toml"),
         (["--store", "ftp://x", "status"], ""),
     ],
 )
