@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from actors_graph.errors import ConflictError
+from actors_graph.changes.rows import differs
+from actors_graph.errors import Conflict, ConflictError
 from actors_graph.model import TABLES, FieldType
-from actors_graph.words import count, date_words, money, quoted
+from actors_graph.words import count, date_words, listing, money, quoted, when
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from actors_graph.access.session import Session
-    from actors_graph.errors import Conflict
+    from actors_graph.model import Table, Value
 
 SHOWN: Final = 20
 
@@ -36,6 +37,45 @@ def refuse_conflicts(session: Session, conflicts: Sequence[Conflict]) -> None:
         conflicts=tuple(conflicts),
         remedy="\nRelancez avec --keep-later pour garder ces valeurs, "
         "ou --force pour tout annuler quand même.",
+    )
+
+
+def refuse_changed_since(
+    session: Session, table: Table, now: Mapping[str, Value], *, version: int
+) -> NoReturn:
+    """Raise the conflict of a row that somebody wrote since that version: who, when, what.
+
+    Raises:
+        ConflictError: the values before and now of what was written.
+    """
+    row = str(now["id"])
+    seen = now["version"]
+    left = seen - version if isinstance(seen, int) else 0
+    before: dict[str, Value] = {}
+    who: list[str] = []
+    for operation in reversed(session.journal(entity=row)):
+        made = [
+            one
+            for one in session.changes(operation.seq)
+            if (one.table, one.id) == (table.name, row)
+        ]
+        if left <= 0 or not made:
+            continue
+        left -= len(made)
+        who.append(f"{operation.by} {when(operation.at[:10])}")
+        before |= {name: value for one in made for name, value in (one.before or {}).items()}
+    conflicts = tuple(
+        Conflict(table.name, row, target.name, before[target.name], now.get(target.name))
+        for target in table.hashed
+        if target.name in before and differs(before[target.name], now.get(target.name))
+    )
+    names = {row: str(now.get("name") or now.get("label") or row)}
+    by = f" par {listing(list(dict.fromkeys(reversed(who))))}" if who else ""
+    lines = "".join(f"\n- {conflict_sentence(one, names)}" for one in conflicts[:SHOWN])
+    raise ConflictError(
+        f"Cette fiche a été modifiée entre-temps{by} ; rien n’a été écrit.{lines}",
+        conflicts=conflicts,
+        remedy="Relisez-la, puis recommencez.",
     )
 
 

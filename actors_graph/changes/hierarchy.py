@@ -26,7 +26,7 @@ def check_hierarchies(files: Sequence[CheckedFile], known: Known) -> None:
         for target in part.table.fields
         if part.table.name in target.refers_to and target.name in part.columns
     ):
-        parents = _stored(known, table, name)
+        parents = stored_parents(known, table, name)
         rows = [
             (file, part, row)
             for file in files
@@ -37,9 +37,9 @@ def check_hierarchies(files: Sequence[CheckedFile], known: Known) -> None:
         for _, _, row in rows:
             if row.values.get(name) is not None:
                 parents[str(row.values["id"])] = _items(row.values[name])
-        looped = set(_looped(parents))
+        circle = set(looped(parents))
         for file, part, row in rows:
-            if str(row.values["id"]) in looped and name in row.values:
+            if str(row.values["id"]) in circle and name in row.values:
                 _refuse(file, part, name=name, line=row.line)
                 break
 
@@ -55,7 +55,8 @@ def _refuse(file: CheckedFile, part: CheckedPart, *, name: str, line: int) -> No
     )
 
 
-def _stored(known: Known, table: str, name: str) -> dict[str, list[str]]:
+def stored_parents(known: Known, table: str, name: str) -> dict[str, list[str]]:
+    """Return what each row of a table of the store is directly inside of, by one field."""
     rows = zip(known.column(table, "id"), known.column(table, name), strict=True)
     return {row: _items(value) for row, value in rows if value}
 
@@ -64,7 +65,7 @@ def _items(value: Value) -> list[str]:
     return value if isinstance(value, list) else [str(value)]
 
 
-def _looped(parents: Mapping[str, list[str]]) -> Iterator[str]:
+def looped(parents: Mapping[str, list[str]]) -> Iterator[str]:
     """Give the rows from which one comes back to a row already passed (depth-first, iterative)."""
     done: set[str] = set()
     for start in parents:

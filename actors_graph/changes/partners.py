@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from actors_graph.changes.forms import BY_HAND
 from actors_graph.changes.merges import require_whole_view
 from actors_graph.changes.rows import created, deleted, updated
 from actors_graph.errors import InputError
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from actors_graph.model import Change, Row, Value
 
 ACTION: Final = "partners"
-BY_HAND: Final = "saisie"
 
 _NOTHING: Final[Mapping[str, Untie]] = {}
 _NAMED_AT_MOST: Final = 5

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.names import looks_like_id, to_identify
 from actors_graph.changes.readings import Reading, refused, repaired, warned
+from actors_graph.changes.reference_rows import territory_rows
 from actors_graph.model import TABLES
 from actors_graph.model.geography import geography
 from actors_graph.model.ids import territory_ref
@@ -254,25 +255,10 @@ class References:
 
     def _add_territory(self, territory: str, *, origin: str) -> bool:
         """Add a reference territory and all that holds it; False when the reference has none."""
-        places = geography()
-        if places.territory(territory) is None:
-            return False
-        for wanted in (territory, *sorted(places.ancestors(territory))):
-            place = places.territory(wanted)
-            if place is None or wanted in self.known.ids("territories"):
-                continue
-            row: dict[str, Value] = {
-                "id": place.id,
-                "kind": str(place.kind),
-                "code": place.code or None,
-                "name": place.name,
-                "parents": list(place.parents) or None,
-                "lat": place.lat,
-                "lon": place.lon,
-                "population": place.population,
-            }
+        rows = territory_rows(territory, present=self.known.ids("territories"))
+        for row in rows or ():
             self._add("territories", row, origin=origin)
-        return True
+        return rows is not None
 
     def _add(self, table: str, values: dict[str, Value], *, origin: str) -> None:
         self.known.add(table, [str(values["id"])])
