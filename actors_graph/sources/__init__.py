@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from actors_graph.sources.canonical import read_canonical
 from actors_graph.sources.columns import Placement, placement
 from actors_graph.sources.kinds import importable, kind_of, recognised, table_named
 from actors_graph.sources.problems import Problem, Severity
@@ -19,7 +18,6 @@ __all__ = [
     "importable",
     "kind_of",
     "placement",
-    "read_canonical",
     "read_tables",
     "recognised",
     "table_named",

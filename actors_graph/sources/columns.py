@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from actors_graph.model import TABLES, FieldType
 from actors_graph.text import fold
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actors_graph.model import Table
-
-# A longer text is no column name of ours, and folding it would cost.
-_LONGEST: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +64,6 @@ def placement(table: Table, header: Sequence[str]) -> Placement:
             fields[target] = (*fields.get(target, ()), position)
         seen.setdefault(key, position)
     return Placement(fields, tuple(unplaced), tuple(clashes))
-
-
-def known_names(cells: Sequence[str]) -> int:
-    """How many of the cells are names of columns of some file of the model."""
-    known = _all_known()
-    return sum(column_key(cell) in known for cell in cells if cell and len(cell) < _LONGEST)
-
-
-@cache
-def _all_known() -> frozenset[str]:
-    return frozenset().union(*(_known(name) for name, table in TABLES.items() if table.file))
 
 
 @cache

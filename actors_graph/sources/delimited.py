@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.errors import InputError
-from actors_graph.sources.columns import known_names
 from actors_graph.sources.raw import MAX_ROWS
+from actors_graph.sources.synonyms import known_names
 from actors_graph.words import listing, quoted
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _SAID: Final = {"tab": "\t", "tabulation": "\t", "\\t": "\t", "virgule": ",", "p
 # Enough to see the header under its titles and the first rows.
 _START: Final = 65_536
 _SAMPLE_ROWS: Final = 100
+_HEAD_ROWS: Final = 30
 # A table whose lines are less alike than that is a text.
 _LEAST_ALIKE: Final = 0.4
 _NO_TABLE: Final = (0, 0.0, 0)
@@ -114,9 +115,10 @@ def _likeness(start: str, mark: str) -> tuple[int, float, int]:
     if not wide:
         return _NO_TABLE
     width, times = max(wide.items(), key=lambda item: (item[1], item[0]))
-    named = max((n for cells in rows[:30] if (n := known_names(cells)) > 1), default=0)
     alike = times / len(rows)
-    if alike < _LEAST_ALIKE and not named:
+    full = [cells for cells in rows[:_HEAD_ROWS] if len(cells) == width]
+    named = max((n for cells in full if (n := known_names(cells)) > 1), default=0)
+    if alike < _LEAST_ALIKE and (times == 1 or not named):
         return _NO_TABLE
     return named, alike, width
 

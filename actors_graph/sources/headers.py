@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.errors import InputError
-from actors_graph.sources.columns import known_names
 from actors_graph.sources.problems import Problem, Severity
 from actors_graph.sources.raw import NO_HEADER
+from actors_graph.sources.synonyms import known_names
 from actors_graph.text import fold
 from actors_graph.words import quoted
 
@@ -88,9 +88,12 @@ def _guessed(records: Sequence[Record]) -> int:
     head = [cells for _, cells in records[:HEAD_ROWS]]
     known = [known_names(cells) for cells in head]
     least = max(2, (max(known) + 1) // 2)
-    for place, times in enumerate(known):
-        if times >= least:
-            return place
+    named = next((place for place, times in enumerate(known) if times >= least), -1)
+    if named >= 0:
+        # A line of headings over several columns stands above the header, which names them all.
+        below = named + 1
+        is_heading = below < len(head) and _heading(records, below) == named
+        return below if is_heading and known[below] >= known[named] else named
     usual = _usual_cells(records)
     for place, cells in enumerate(head):
         if _filled(cells) >= max(_FULL * usual, min(2, usual)):

@@ -11,13 +11,13 @@ import csv
 import io
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from actors_graph.sources.mapping_targets import GRID, kind_table
+from actors_graph.sources.mapping_targets import GRID, kind_table, kind_words
 from actors_graph.sources.synonyms_own import OWN, PRIVATE, REMARKS, USELESS
 from actors_graph.text import fold
 
@@ -54,6 +54,8 @@ _GRANTS: Final = 0.8
 _DECAY: Final = 0.15
 _FUZZY: Final = 90
 _FUZZY_LENGTH: Final = 5
+# A longer text is no name that we know.
+_LONGEST: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,23 @@ def header_guesses(name: str, kind: str) -> list[Guess]:
         if near
         else []
     )
+
+
+def known_names(cells: Iterable[str]) -> int:
+    """How many of the cells of a line are names of columns of some kind of table."""
+    return sum(len(cell) < _LONGEST and is_known(cell) for cell in cells if cell)
+
+
+@lru_cache(maxsize=4096)
+def is_known(name: str) -> bool:
+    """Whether a text is the whole name of a column in some kind of table."""
+    return header_key(name) in _all_keys()
+
+
+@cache
+def _all_keys() -> frozenset[str]:
+    keys = (key for kind in kind_words() for key, _ in _all_known(kind))
+    return frozenset(key for key in keys if key)
 
 
 def is_remarks(name: str) -> bool:

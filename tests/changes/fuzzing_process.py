@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from typing import TYPE_CHECKING
 
-import atheris
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-with atheris.instrument_imports(include=["actors_graph.sources", "actors_graph.changes"]):
+# Comparing the columns with those of each table costs more than all the rest: one file in eight.
+RECOGNISED = 8
+
+
+def checker() -> Callable[[bytes], None]:
+    """What checks one file; called where the modules that it imports are instrumented."""
     from actors_graph.changes.checks import CheckedFile, checked_part
     from actors_graph.changes.routes import model_file
     from actors_graph.errors import InputError
@@ -20,33 +27,34 @@ with atheris.instrument_imports(include=["actors_graph.sources", "actors_graph.c
     from actors_graph.sources.tables import tables_of
     from actors_graph.sources.workbooks import is_workbook
 
-TABLES = importable()
-# Comparing the columns with those of each table costs more than all the rest: one file in eight.
-RECOGNISED = 8
+    kinds = importable()
 
-
-def check_one(data: bytes) -> None:
-    """Decode one file, cut it into columns and check each cell."""
-    try:
-        if is_workbook(data):  # its cells are read by a parser of another process
-            workbook_format(data, file="x.csv")
-            return
-        (raw,) = tables_of(data, file="x.csv")
-    except InputError:
-        return
-    if len(data) % RECOGNISED == 0:
+    def check_one(data: bytes) -> None:
         with contextlib.suppress(InputError):
-            recognised(raw)
-    table = TABLES[len(data) % len(TABLES)]
-    try:
-        read = model_file(raw, table)
-    except InputError:
-        return
-    file = CheckedFile(read.head, problems=list(read.problems), refused=set(read.skipped))
-    for extract in read.extracts:
-        checked_part(file, extract, by_name=read.by_name)
+            if is_workbook(data):  # its cells are read by a parser of another process
+                workbook_format(data, file="x.csv")
+                return
+            (raw,) = tables_of(data, file="x.csv")
+            if len(data) % RECOGNISED == 0:
+                with contextlib.suppress(InputError):
+                    recognised(raw)
+            read = model_file(raw, kinds[len(data) % len(kinds)])
+            file = CheckedFile(read.head, problems=list(read.problems), refused=set(read.skipped))
+            for extract in read.extracts:
+                checked_part(file, extract, by_name=read.by_name)
+
+    return check_one
+
+
+def main() -> None:
+    """Run libFuzzer; installed by make prove alone, hence imported here."""
+    import atheris
+
+    with atheris.instrument_imports(include=["actors_graph.sources", "actors_graph.changes"]):
+        check_one = checker()
+    atheris.Setup(sys.argv, check_one)
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, check_one)
-    atheris.Fuzz()
+    main()
