@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.model.geography import geography
@@ -47,6 +48,7 @@ _LISTED: Final = re.compile(r"[;,|\n•+]|\s[-–/]\s|\bet\b")
 # Marks that say yes in a box; « non », « 0 » and « - » are answers too.
 CROSSES: Final = frozenset(["x", "xx", "oui", "o", "ok", "1", "vrai", "true", *"✓✔☑☒✗✘●•*v", "yes"])
 NOT_CROSSES: Final = frozenset(["non", "n", "0", *"-–—/☐.…", "faux", "false", "no"])
+_NOES: Final = frozenset(["non", "n", "0", "faux", "false", "no"])
 # Words of a place in a committee or at a meeting.
 _PLACES_TEXT: Final = (
     "titulaire|suppleant|suppleante|membre|pilote|copilote|porteur|porteuse|invite|consulte|informe"
@@ -119,6 +121,7 @@ def bare(cell: str) -> str:
     return _GAPS.sub("", _FLOAT_TAIL.sub("", text))
 
 
+@lru_cache(maxsize=50_000)
 def is_commune(name: str) -> bool:
     """Whether a text is the name of a commune, today's or a former one."""
     return geography().resolve(name).found is not Found.UNKNOWN
@@ -128,6 +131,8 @@ def _forms(text: str) -> list[str]:
     cell = text[:_LOOKED_AT]
     forms = [form for form, matches in _TESTS.items() if matches(cell)]
     code = bare(cell)
+    if "date" in forms:
+        return forms  # « 2019-04-12 » is eight digits, and no number
     if _DIGITS.fullmatch(code):
         forms.extend(_number_forms(code))
     elif code.upper()[:2] in {"2A", "2B"} and geography().commune(code.upper()):
@@ -165,6 +170,7 @@ _TESTS: Final[dict[str, Callable[[str], object]]] = {
     "number": lambda cell: _NUMBER.fullmatch(cell.replace(" ", "")),
     "cross": lambda cell: is_cross(cell) or is_blank_mark(cell),
     "mark": _is_mark,
+    "no": lambda cell: _FLOAT_TAIL.sub("", cell.lower()) in _NOES,
     "box": lambda cell: _is_mark(cell) or _FLOAT_TAIL.sub("", cell) in {"2", "3", "4"},
     "listed": _LISTED.search,
     "letters": lambda cell: re.search(r"[^\W\d_]{2}", cell),

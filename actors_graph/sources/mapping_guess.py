@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.sources.mapping_choices import CERTAIN, IGNORED, REMARKS
 from actors_graph.sources.mapping_content import profile
-from actors_graph.sources.mapping_targets import PAIRS, SEVERAL, target_words
+from actors_graph.sources.mapping_targets import PAIRS, takes_several, target_words
 from actors_graph.sources.mapping_ties import tie_guesses
 from actors_graph.sources.synonyms import (
     Guess,
     header_guesses,
+    header_key,
     is_private,
     is_remarks,
     is_useless,
@@ -111,7 +112,7 @@ def assigned(columns: Sequence[Column], *, kind: str, names: frozenset[str]) -> 
     taken: dict[str, int] = {}
     chosen: dict[int, Guess] = {}
     for _, place, _, guess in ranked:
-        if place not in chosen and (guess.target in SEVERAL or guess.target not in taken):
+        if place not in chosen and (takes_several(guess.target, kind) or guess.target not in taken):
             chosen[place] = guess
             taken.setdefault(guess.target, place)
     return [
@@ -139,10 +140,17 @@ def _guesses(
         return [apart]
     tied = tie_guesses(column.header, column.profile, kind=kind, names=names)
     headed = [_weighed(guess, column, kind=kind) for guess in known]
+    if kind == PAIRS and header_key(column.header) == "source" and _has_target(columns):
+        # « source » and « target » are the two ends of a tie in files of networks.
+        headed = [Guess("acteur_a", 0.95, "source d’un lien, vers une autre colonne")]
     found = [*tied, *headed, *_by_content(column, kind=kind)]
     if kind == "acteurs":
         found.extend(_seconds(column, columns, headed))
     return sorted(found, key=lambda guess: -guess.confidence)
+
+
+def _has_target(columns: Sequence[Column]) -> bool:
+    return any(header_key(column.header) in {"target", "cible"} for column in columns)
 
 
 def _apart(column: Column) -> Guess | None:
@@ -164,9 +172,9 @@ def _weighed(guess: Guess, column: Column, *, kind: str) -> Guess:
     part = guess.target.rpartition(".")[2]
     if part == "id" and kind in {"acteurs", "projets", "financements"} and shares["digits"] > _MOST:
         return Guess("reference", 0.9, "des numéros : l’identifiant chez la source")
+    if part in {"commune", "adresse"}:
+        return _place(guess, shares)
     expected = _FORMS.get(part)
-    if part == "commune" and shares["letters"] < _SOME:
-        return _code(guess, shares)
     if expected is None or shares[expected] >= _SOME:
         return _place_code(guess, shares) if part in {"code_insee", "code_postal"} else guess
     other = _form(shares)
@@ -174,6 +182,16 @@ def _weighed(guess: Guess, column: Column, *, kind: str) -> Guess:
         prefix = guess.target[: -len(part)]
         return Guess(prefix + other[1], 0.8, f"la colonne contient {other[3]}")
     return Guess(guess.target, round(guess.confidence * 0.75, 2), guess.why)
+
+
+def _place(guess: Guess, shares: Profile) -> Guess:
+    """Tell names of communes, addresses and codes apart."""
+    prefix, part = guess.target[: -len("commune")], guess.target[-len("commune") :]
+    if part == "commune":
+        return _code(guess, shares) if shares["letters"] < _SOME else guess
+    if shares["commune"] >= _SOME > shares["address"]:
+        return Guess(f"{prefix}commune", 0.8, "la colonne contient des noms de communes")
+    return guess
 
 
 def _code(guess: Guess, shares: Profile) -> Guess:
@@ -212,10 +230,18 @@ def _by_content(column: Column, *, kind: str) -> list[Guess]:
         return [Guess(f"{prefix}code_insee", 0.65, "la colonne contient des codes INSEE")]
     if shares["postal"] >= _MOST:
         return [Guess(f"{prefix}code_postal", 0.65, "la colonne contient des codes postaux")]
+    return _by_kind(shares, kind=kind)
+
+
+def _by_kind(shares: Profile, *, kind: str) -> list[Guess]:
+    """What the cells say where one knows what the table is."""
+    if kind == PAIRS and shares["box"] >= _MOST > shares["cross"]:
+        return [Guess("niveau", 0.6, "la colonne contient des niveaux")]
     if kind == "financements" and shares["euros"] >= _MOST:
         return [Guess("montant", 0.7, "la colonne contient des montants")]
-    if kind in {"acteurs", "grille"} and shares["letters"] > _MOST and shares.distinct > _MOST:
-        return [Guess("nom", 0.4, "des textes tous différents")] if shares.words < 9 else []
+    is_names = shares["letters"] > _MOST and shares.distinct > _MOST and shares.words < 9
+    if kind in {"acteurs", "grille"} and is_names:
+        return [Guess("nom", 0.4, "des textes tous différents")]
     return []
 
 

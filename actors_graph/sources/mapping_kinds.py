@@ -48,6 +48,12 @@ _NAMED: Final = {
     "seances": "seances reunions",
     "suites": "suites taches",
 }
+# What only a list of actors has: with one of these, any column of names may be their names.
+_ACTOR_TARGETS: Final = (
+    "commune code_insee code_postal adresse siret siren rna telephone courriel contact contact.nom "
+    "partenaires relie"
+)
+_OF_ACTORS: Final = frozenset(_ACTOR_TARGETS.split())
 _NAME_BONUS: Final = 0.5
 _SURE: Final = 0.6
 _GRID_COLUMNS: Final = 3
@@ -124,8 +130,8 @@ def _score(kind: str, found: Sequence[Guess], columns: Sequence[Column]) -> floa
     sure = {guess.target for guess in found if guess.confidence >= _SURE}
     required = _REQUIRED[kind]
     whole = all(sure.intersection(group) for group in required)
-    # A list of names under any header at all is a list of actors, for want of better.
-    if not whole and not (kind == "acteurs" and "nom" in targets):
+    # Names under any header are actors, where another column is one of a list of actors.
+    if not whole and not (kind == "acteurs" and "nom" in targets and sure & _OF_ACTORS):
         return 0.0
     return sum(
         guess.confidence

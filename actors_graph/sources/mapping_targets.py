@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from actors_graph.model import TABLES
+from actors_graph.model import TABLES, FieldType
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
@@ -101,6 +101,15 @@ def target_labels(kind: str) -> dict[str, str]:
             if field.column:
                 labels[field.column] = field.help.rstrip(".") or field.column.replace("_", " ")
     return labels | _EXTRA.get(kind, {}) | _APART
+
+
+def takes_several(target: str, kind: str) -> bool:
+    """Whether several columns may feed a target: a list of the model, or a shape of its own."""
+    table = kind_table(kind)
+    lists = (
+        (field.column for field in table.fields if field.type is FieldType.LIST) if table else ()
+    )
+    return target in SEVERAL or target in lists
 
 
 def target_words(kind: str) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ _THEMES: Final = frozenset(_THEMES_WORDS.split())
 _DATED: Final = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
 _MARKED: Final = 0.8
 _SOME: Final = 0.5
+_FEW: Final = 0.05
+_UNSURE: Final = 0.5
 
 
 def is_theme(name: str) -> bool:
@@ -81,7 +83,9 @@ def tie_guesses(header: str, profile: Profile, *, kind: str, names: frozenset[st
     enough = _SOME if set(fold(header).split()) & (_COMMITTEES | _PROJECTS) else _MARKED
     if profile["mark"] < enough and profile["years"] < enough:
         return []
-    return [_marked(header, profile)]
+    found = _marked(header, profile)
+    # « oui » and « non » under an unknown name answer a question; they are no membership.
+    return [] if found.confidence == _UNSURE and profile["no"] > _FEW else [found]
 
 
 def _marked(header: str, profile: Profile) -> Guess:
@@ -91,4 +95,4 @@ def _marked(header: str, profile: Profile) -> Guess:
         return Guess("themes", 0.8, "des croix sous le nom d’un thème")
     if set(fold(header).split()) & (_COMMITTEES | _PROJECTS):
         return Guess("participe", 0.9, "des marques sous le nom d’un comité ou d’un projet")
-    return Guess("participe", 0.5, "des marques sous l’en-tête")
+    return Guess("participe", _UNSURE, "des marques sous l’en-tête")

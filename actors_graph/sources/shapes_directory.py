@@ -99,6 +99,8 @@ class Directory:
         that every commune has (« CCAS »), is that of the commune of the row; « CCAS de Cusset »
         that of Cusset. Otherwise the text is returned as written, and the import looks further.
         """
+        if not self.names:
+            return text.strip()
         key = fold(text)
         found = self.names.get(key) or self.references.get(fold(bare(text)), set())
         if len(found) > 1 or (found and key in _EVERYWHERE):

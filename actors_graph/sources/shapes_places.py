@@ -40,6 +40,9 @@ def territories(cell: str, *, departement: str = "") -> tuple[list[str], list[st
 
 @cache
 def _territory(name: str, departement: str) -> str:
+    for prefix in ("epci", "com", "dep") if name.isdigit() else ():
+        if geography().territory(f"{prefix}:{name}") is not None:
+            return f"{prefix}:{name}"
     wide = [
         place.id
         for place in geography().search(name, limit=8)

@@ -52,6 +52,8 @@ _OWN: Final = 0.97
 _GRANTS: Final = 0.8
 # The first words of a list are the usual ones; the last may mean something else.
 _DECAY: Final = 0.15
+# A word in the middle of a header says too little (« Pourcentage de la subvention »).
+_BELIEVED: Final = 0.55
 _FUZZY: Final = 90
 _FUZZY_LENGTH: Final = 5
 # A longer text is no name that we know.
@@ -159,10 +161,12 @@ def _held(key: str, known: dict[str, list[Guess]]) -> Iterator[Guess]:
             part = " ".join(words[start : start + length])
             for guess in known.get(part, ()) if len(part) > 2 else ():
                 # The first word of a French noun phrase says what it is.
-                share = 0.5 + 0.3 * length / len(words) + (0.1 if start == 0 else 0)
+                share = 0.4 + 0.3 * length / len(words) + (0.2 if start == 0 else 0)
                 confidence = round(guess.confidence * share, 2)
-                yield Guess(guess.target, confidence, "nom de colonne qui contient un nom connu")
-                found = True
+                if confidence >= _BELIEVED:
+                    why = "nom de colonne qui contient un nom connu"
+                    yield Guess(guess.target, confidence, why)
+                    found = True
         if found:
             return
 

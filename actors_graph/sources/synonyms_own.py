@@ -13,7 +13,8 @@ from typing import Final
 _PLACE: Final = {
     "code_insee": "code insee|insee|code commune|code commune insee|n insee|codgeo|commune insee"
     "|code officiel commune|cog|code geographique|depcom",
-    "code_postal": "code postal|cp|c p|postal|codepostal|code post|cod postal|code postale|zip",
+    "code_postal": "code postal|cp|c p|postal|codepostal|code post|cod postal|code postale"
+    "|code postaux|zip",
     "commune": "commune|ville|localite|nom commune|libelle commune|commune siege|ville siege"
     "|municipalite|commune implantation|lieu implantation|siege|ville commune|commune ville"
     "|nom ville|commune residence|implantation|bureau distributeur|libcom|libgeo|libelle ville",
