@@ -49,16 +49,9 @@ def fold(text: str) -> str:
     >>> fold("L’Œuvre du Bocage – C.C.A.S. d'Échassières")
     'l oeuvre du bocage c c a s d echassieres'
     """
-    if text.isascii():
-        return _NOT_ASCII_WORD.sub(" ", text.lower()).strip()
-    text = unicodedata.normalize("NFKD", text).casefold()
-    # casefold may bring back letters that decompose (İ), hence the second pass.
-    text = unicodedata.normalize("NFKD", text).translate(_PLAIN_LETTERS)
-    text = _DIACRITICS.sub("", text)
-    if not text.isascii():
-        text = "".join(map(_folded_character, text))
-        return _SPACES.sub(" ", text).strip()
-    return _NOT_ASCII_WORD.sub(" ", text).strip()
+    # All that French texts are made of, one character at a time; any other goes the long way.
+    quick = text.translate(_QUICK)
+    return " ".join(quick.split()) if quick.isascii() else _long_fold(text)
 
 
 def slug(text: str) -> str:
@@ -70,8 +63,30 @@ def slug(text: str) -> str:
     return fold(text).replace(" ", "-")
 
 
+def _long_fold(text: str) -> str:
+    text = unicodedata.normalize("NFKD", text).casefold()
+    # casefold may bring back letters that decompose (İ), hence the second pass.
+    text = unicodedata.normalize("NFKD", text).translate(_PLAIN_LETTERS)
+    text = _DIACRITICS.sub("", text)
+    if not text.isascii():
+        text = "".join(map(_folded_character, text))
+        return _SPACES.sub(" ", text).strip()
+    return _NOT_ASCII_WORD.sub(" ", text).strip()
+
+
 def _folded_character(character: str) -> str:
     category = unicodedata.category(character)
     if category[0] in "LN" or category == "Mc":
         return character
     return "" if category in {"Mn", "Me", "Cf"} else " "
+
+
+def _quick_table() -> dict[int, str]:
+    """Fold of each character of Latin-1, Latin Extended-A and French punctuation."""
+    characters = [*map(chr, range(0x180)), *"\u2009\u202f‐‑–—‘’“”•…€"]
+    # Between two letters, so that a sign which folds to a space keeps it.
+    folded = {ord(c): _long_fold(f"a{c}b")[1:-1] for c in characters}
+    return {code: text for code, text in folded.items() if text.isascii()}
+
+
+_QUICK = _quick_table()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actors_graph.text import clean, fold, slug
+from actors_graph.text import _long_fold, clean, fold, slug
 
 
 @given(st.text())
@@ -86,3 +86,8 @@ def test_clean_known_texts(text: str, cleaned: str) -> None:
 
 def test_slug_has_no_space() -> None:
     assert slug("Régie de quartier — L’Ancre") == "regie-de-quartier-l-ancre"
+
+
+@given(st.text([*map(chr, range(0x180)), *"\u2009\u202f’–—•…€\u0301½²ﬁ"]))
+def test_the_short_way_folds_as_the_long_one(text: str) -> None:
+    assert fold(text) == _long_fold(text)
