@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # A file of territories, themes or attendance never pretends to hold all of them.
 _PARTIAL: Final = frozenset({"territories", "themes", "attendances"})
+_MENTIONED: Final = frozenset({ActorStatus.STUB, ActorStatus.TO_IDENTIFY})
 
 
 def plan_absent(
@@ -49,7 +50,12 @@ def _absent(part: CheckedPart, known: Known) -> list[str]:
         return [row for row in ids if row not in present]
     sources = {row.values.get("source") for row in part.rows}
     stored = zip(ids, known.column(name, "source"), strict=True)
-    return [row for row, source in stored if source in sources and row not in present]
+    missing = [row for row, source in stored if source in sources and row not in present]
+    if name != "actors" or not missing:
+        return missing
+    # A name that a file only mentioned was never one of its rows.
+    status = dict(zip(ids, known.column(name, "status"), strict=True))
+    return [row for row in missing if status[row] not in _MENTIONED]
 
 
 def _endings(part: CheckedPart, known: Known, absent: list[str], *, today: str) -> list[Change]:

@@ -27,6 +27,7 @@ from actors_graph.sources import (
     table_named,
 )
 from actors_graph.sources.mapping import fingerprint, proposed
+from actors_graph.sources.mapping_choices import IGNORED, REMARKS
 from actors_graph.sources.mapping_targets import MINUTES, SHAPED_KINDS, kind_table
 from actors_graph.sources.registers import is_register, read_register
 from actors_graph.sources.shapes import extracts
@@ -125,7 +126,7 @@ def _read(path: Path, asked: Asked, *, seen: list[RawTable]) -> list[ReadFile]:
     files: dict[int, ReadFile] = {}
     mapped: list[tuple[int, RawTable, Mapping]] = []
     for place, raw in enumerate(tables):
-        table = None if decided or _ruled(raw, asked) else _model_table(raw, asked.kind)
+        table = _model_table(raw, asked, decided.get(raw.sheet))
         if table is not None:
             files[place] = _checked_rows(model_file(raw, table))
             continue
@@ -183,20 +184,40 @@ def _left_aside(raw: RawTable, *, why: str) -> ReadFile:
     return ReadFile(head, [], [Problem(None, "", "", message, Severity.WARNING)])
 
 
-def _model_table(raw: RawTable, kind: str) -> Table | None:
+def _model_table(raw: RawTable, asked: Asked, decided: Understood | None) -> Table | None:
     """Return the table of the model whose columns a header has; None when it is another's.
 
     The file may have other columns, but the required ones must be there; a file of the very name
-    of the table (`acteurs.csv`) that has an id is one of the model that is not complete.
+    of the table (`acteurs.csv`) that has an id is one of the model that is not complete. What a
+    person decided otherwise about its columns makes it another's.
     """
-    if kind in SHAPED_KINDS:
+    mapping = decided.mapping if decided else None
+    kind = mapping.kind if mapping else asked.kind
+    if kind in SHAPED_KINDS or _ruled(raw, asked):
         return None
     stem = fold(Path(raw.file).stem)
     tables = [table_named(kind)] if kind else importable()
     scores = {table.name: _score(table, raw, named=stem == kind_of(table)) for table in tables}
     best = max(scores.values())
-    winners = [name for name, score in scores.items() if score == best]
-    return TABLES[winners[0]] if best and len(winners) == 1 else None
+    winners = [TABLES[name] for name, score in scores.items() if score == best]
+    if not best or len(winners) > 1 or (mapping and not _as_model(raw, mapping, winners[0])):
+        return None
+    return winners[0]
+
+
+def _as_model(raw: RawTable, mapping: Mapping, table: Table) -> bool:
+    """Whether a mapping says of each column what its name says in the model."""
+    targets = {
+        position: table.by_name[name].column
+        for name, positions in placement(table, raw.header).fields.items()
+        for position in positions
+    }
+    return all(
+        choice.target == targets[choice.position]
+        if choice.position in targets
+        else choice.target in (IGNORED, REMARKS)
+        for choice in mapping.columns
+    )
 
 
 def _score(table: Table, raw: RawTable, *, named: bool) -> int:
