@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from actors_graph.access import Action, may
 from actors_graph.map.component import actor_map
 from actors_graph.model.kinds import Family
 from actors_graph.network import Scope
 from actors_graph.ui.actor import sheet
 from actors_graph.ui.cache import directory_of, facts_of, lists_of_scope, map_of
+from actors_graph.ui.entering import form_address
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import bold
 from actors_graph.ui.evidence import show_evidence
 from actors_graph.ui.fiche import show_fiche
 from actors_graph.ui.filters import chosen_scope, clear_filters, is_filtered, show_filters
 from actors_graph.ui.lists import show_lists
-from actors_graph.ui.navigation import page
+from actors_graph.ui.navigation import go, page
 from actors_graph.ui.search import search_field, show_found
 from actors_graph.ui.shell import page_title
 from actors_graph.ui.workspace import workspace
@@ -86,7 +88,13 @@ def _panel(asked: str, scope: Scope, directory: Directory, facts: Facts) -> None
         found = lists_of_scope(session, scope)
         show_lists(found, facts, directory, on_open=open_actor)
         return
-    st.button("Revenir à la liste", icon=":material/arrow_back:", on_click=close_actor)
+    with st.container(horizontal=True, key="fiche-gestes"):
+        st.button("Revenir à la liste", icon=":material/arrow_back:", on_click=close_actor)
+        known = chosen in directory.row_of
+        if known and may(session.user, Action.WRITE):
+            correct = st.button("Corriger cette fiche", icon=":material/edit:")
+            if correct:
+                go(Entry.FILES, query=form_address("actors", chosen))
     shown = sheet(directory, facts_of(session, _EVERYTHING), chosen)
     if shown is None:
         st.text("Cet acteur n’est pas dans vos données : il a pu être retiré.")

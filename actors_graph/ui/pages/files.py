@@ -9,6 +9,7 @@ import streamlit as st
 from actors_graph.access import Action, may
 from actors_graph.ui.cache import directory_of, duplicates_of
 from actors_graph.ui.duplicates import show_duplicates
+from actors_graph.ui.entering import show_entering
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.erasing import show_erasing
 from actors_graph.ui.history import show_history
@@ -55,6 +56,7 @@ def _offered(session: Session) -> list[Section]:
         Section.QUALITY: filled,
         Section.DUPLICATES: filled and may(user, Action.WRITE),
         Section.PARTNERS: filled and may(user, Action.WRITE),
+        Section.ENTRY: may(user, Action.WRITE),
         Section.KEEPING: may(user, Action.BACK_UP) or may(user, Action.ERASE),
     }
     return [section for section, useful in wanted.items() if useful]
@@ -95,6 +97,10 @@ def _noting(_: Session) -> None:
     show_noting()
 
 
+def _entering(_: Session) -> None:
+    show_entering()
+
+
 def _keeping(session: Session) -> None:
     if may(session.user, Action.BACK_UP):
         show_backup()
@@ -107,5 +113,6 @@ _SHOWN = {
     Section.QUALITY: _quality,
     Section.DUPLICATES: _duplicates,
     Section.PARTNERS: _noting,
+    Section.ENTRY: _entering,
     Section.KEEPING: _keeping,
 }
