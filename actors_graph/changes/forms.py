@@ -23,7 +23,7 @@ from actors_graph.errors import InputError
 from actors_graph.matching import same_actor_pairs
 from actors_graph.model import TABLES, ChangeSet
 from actors_graph.model.ids import row_id
-from actors_graph.model.kinds import ActorKind
+from actors_graph.model.kinds import ActorKind, ActorStatus
 from actors_graph.words import quoted
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ def edit_row(
     after, problems = form_values(table, texts, known)
     others = place_row(session, table, before, after, known=known, problems=problems)
     _check_whole(table, {**before, **after}, known)
-    if _CHECKED_ON in table.by_name and updated(table, before, after):
-        after.setdefault(_CHECKED_ON, session.today.isoformat())
+    if updated(table, before, after):
+        _note_checked(session, table, before, after)
     change = updated(table, before, after)
     changes = [*others, change] if change else []
     return EditReport(id, _applied(session, changes, reason=reason), tuple(problems))
@@ -202,6 +202,14 @@ def _new_row(
     row.setdefault("id", row_id(table, row))
     _check_whole(table, row, known)
     return row, others, problems
+
+
+def _note_checked(session: Session, table: Table, before: Row, after: dict[str, Value]) -> None:
+    if _CHECKED_ON in table.by_name:
+        after.setdefault(_CHECKED_ON, session.today.isoformat())
+    if table.name == "actors" and before.get("status") == ActorStatus.STUB:
+        # Only a tie named it until now: no status means « actif ».
+        after.setdefault("status", None)
 
 
 def _lookalikes(row: Row, known: Known) -> tuple[Candidate, ...]:

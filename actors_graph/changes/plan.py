@@ -223,7 +223,8 @@ def _accepted(
         return after
     for name in list(after):
         kept = before.get(name)
-        if kept is None or not differs(kept, after[name]):
+        # What the row does not say itself is no value that somebody checked since.
+        if kept is None or name not in row.values or not differs(kept, after[name]):
             continue
         if name != _CHECKED_ON:
             file.problems.append(_kept(part, row, name=name, kept=kept, checked=checked))

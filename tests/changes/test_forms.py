@@ -90,6 +90,21 @@ def test_what_a_person_corrects_is_checked_today(one: Session) -> None:
     assert fields(one, "a")["checked_on"] == "2026-05"
 
 
+def test_a_name_completed_by_hand_is_no_longer_unknown(bring: Bring, session: Session) -> None:
+    bring(
+        acteurs="id,nom,type,source\na,Régie,association,s\n",
+        collaborations="acteur_a,acteur_b,source\na,mystere,s\n",
+    )
+    edit_row(session, ACTORS, {"name": "Le Mystère"}, id="mystere", version=1)
+    assert fields(session, "mystere")["status"] is None
+
+    # A file of before says otherwise: the name that was checked since stays.
+    report = bring(acteurs="id,nom,type,source\nmystere,Enigme,association,s\n")
+
+    assert any("valeur gardée" in problem.message for problem in report.files[0].problems)
+    assert fields(session, "mystere")["name"] == "Le Mystère"
+
+
 def test_a_commune_is_found_as_an_import_finds_it(one: Session) -> None:
     report = edit_row(one, ACTORS, {"commune": "Cuset", "postal_code": "03300"}, id="a", version=1)
 
