@@ -8,7 +8,7 @@ another row (`contact.nom`), or one of the shapes in which people write ties (`p
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from actors_graph.errors import InputError
@@ -48,10 +48,18 @@ class Mapping:
     kind: str
     columns: tuple[ColumnChoice, ...]
     fingerprint: str
+    _by_target: dict[str, list[int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Index the columns: rows ask for them one by one."""
+        for choice in self.columns:
+            self._by_target.setdefault(choice.target, []).append(choice.position)
 
     def positions(self, target: str) -> list[int]:
         """Positions of the columns of a target, in the order of the file."""
-        return [choice.position for choice in self.columns if choice.target == target]
+        return self._by_target.get(target, [])
 
     def labels(self) -> list[str]:
         """Return a name for each column that no other column has.

@@ -81,7 +81,9 @@ def actor_rows(content: TableContent, directory: Directory) -> ActorRows:
     raw, mapping = content.raw, content.mapping
     found = ActorRows(Rows("actors"), Rows("contacts"))
     fields = _fields(content)
-    found.actors.labels = {name: column_label(raw, mapping, target) for name, target in fields}
+    found.actors.labels = {
+        feeding.name: column_label(raw, mapping, feeding.target) for feeding in fields
+    }
     found.contacts.labels = {
         name: column_label(raw, mapping, target) or column_label(raw, mapping, "contact")
         for target, name in _PERSON.items()
@@ -125,35 +127,54 @@ def actor_rows(content: TableContent, directory: Directory) -> ActorRows:
     return found
 
 
-def _fields(content: TableContent) -> list[tuple[str, str]]:
-    """Fields of an actor that the columns feed, with their targets."""
-    return [
-        (target.name, target.column)
-        for target in TABLES["actors"].fields
-        if target.column and content.mapping.positions(target.column)
-    ]
+@dataclass(frozen=True, slots=True)
+class _FieldCells:
+    """The columns that feed one field of an actor, and how their cells are joined."""
+
+    name: str
+    target: str
+    columns: tuple[list[str], ...]
+    headers: tuple[str, ...]
+    join: str
+    labelled: bool
 
 
-def _cells(content: TableContent, fields: Sequence[tuple[str, str]], row: int) -> dict[str, str]:
-    """Return the filled cells of a row by field of an actor, several columns of a field joined."""
+def _fields(content: TableContent) -> list[_FieldCells]:
+    """Fields of an actor that the columns feed, found once for all the rows."""
     raw, mapping = content.raw, content.mapping
+    found = []
+    for target in TABLES["actors"].fields:
+        positions = mapping.positions(target.column) if target.column else []
+        if positions:
+            headers = tuple(raw.header[position] for position in positions)
+            labelled = target.name == "description" and (
+                len(positions) > 1 or _is_label(headers[0])
+            )
+            join = "|" if target.type is FieldType.LIST else _JOINS.get(target.name, " ")
+            columns = tuple(raw.columns[position] for position in positions)
+            found.append(_FieldCells(target.name, target.column, columns, headers, join, labelled))
+    return found
+
+
+def _cells(content: TableContent, fields: Sequence[_FieldCells], row: int) -> dict[str, str]:
+    """Return the filled cells of a row by field of an actor, several columns of a field joined."""
     cells: dict[str, str] = {}
-    for name, target in fields:
-        positions = mapping.positions(target)
-        parts = []
-        for position in positions:
-            cell = raw.columns[position][row].strip()
-            header = raw.header[position]
-            if name == "themes" and is_cross(cell):
-                cell = header
-            if cell and name == "description" and (len(positions) > 1 or _is_label(header)):
-                cell = f"{header} : {cell}"
+    for feeding in fields:
+        if len(feeding.columns) == 1 and feeding.name not in {"themes", "description"}:
+            cell = feeding.columns[0][row].strip()
             if cell:
-                parts.append(cell)
+                cells[feeding.name] = cell
+            continue
+        parts = []
+        for column, header in zip(feeding.columns, feeding.headers, strict=True):
+            cell = column[row].strip()
+            if feeding.name == "themes" and is_cross(cell):
+                cell = header
+            if cell:
+                parts.append(f"{header} : {cell}" if feeding.labelled else cell)
         if parts:
-            many = TABLES["actors"].by_name[name].type is FieldType.LIST
-            cells[name] = ("|" if many else _JOINS.get(name, " ")).join(parts)
-    if "themes" in cells and not mapping.positions("source"):
+            cells[feeding.name] = feeding.join.join(parts)
+    if "themes" in cells and not content.mapping.positions("source"):
         cells["themes"] = "|".join(filter(None, map(str.strip, _LIST.split(cells["themes"]))))
     return cells
 
@@ -315,6 +336,8 @@ def name_forms(name: str) -> list[str]:
 def _persons(content: TableContent, row: int) -> list[Person]:
     """Return the persons of a row: those of « contact » columns, then of the separate ones."""
     raw, mapping = content.raw, content.mapping
+    if not any(map(mapping.positions, ("contact", *_PERSON))):
+        return []
     found = [
         person
         for position in mapping.positions("contact")

@@ -43,7 +43,6 @@ class Directory:
         names: handles by folded name or acronym.
         references: handles by number.
         communes: key of the commune of each handle.
-        forms: handles by other ways of writing their names.
         titles: name of each handle, as the file writes it first.
         slips: names of a cell that were read as that of an actor but for a slip, by the text.
     """
@@ -51,12 +50,13 @@ class Directory:
     names: dict[str, set[str]] = field(default_factory=dict)
     references: dict[str, set[str]] = field(default_factory=dict)
     communes: dict[str, str] = field(default_factory=dict)
-    forms: dict[str, set[str]] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     slips: dict[str, str] = field(default_factory=dict)
     _keys: list[str] = field(default_factory=list)
     _texts: dict[str, None] = field(default_factory=dict)
     _cutter: NameCutter | None = None
+    _forms: dict[str, set[str]] = field(default_factory=dict)
+    _unformed: list[tuple[str, str, str]] = field(default_factory=list)
 
     def add(
         self,
@@ -73,8 +73,7 @@ class Directory:
         for name in filter(None, names):
             self.titles.setdefault(handle, name)
             self.names.setdefault(fold(name), set()).add(handle)
-            for form in _forms(name, place):
-                self.forms.setdefault(form, set()).add(handle)
+            self._unformed.append((name, place, handle))
             self.learn([name])
         for reference in references:
             if bare(reference):
@@ -84,6 +83,15 @@ class Directory:
         """Make names known to the cutting of cells only."""
         self._texts.update(dict.fromkeys(names))
         self._cutter = None
+
+    @property
+    def forms(self) -> dict[str, set[str]]:
+        """Handles by other ways of writing their names; made when a cell is first read so."""
+        for name, place, handle in self._unformed:
+            for form in _other_forms(name, place):
+                self._forms.setdefault(form, set()).add(handle)
+        self._unformed.clear()
+        return self._forms
 
     @property
     def cutter(self) -> NameCutter:
@@ -146,7 +154,7 @@ class Directory:
         return found
 
 
-def _forms(name: str, place: str) -> Iterator[str]:
+def _other_forms(name: str, place: str) -> Iterator[str]:
     """Give other ways of writing a name: without its article, with its commune."""
     key = place_key(name)
     bare_key = without_article(key)
