@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.absent import plan_absent
-from actors_graph.changes.answers import answer_changes, known_pairs
+from actors_graph.changes.answers import answer_changes, known_identifiers, known_pairs
 from actors_graph.changes.checks import drop_refused
 from actors_graph.changes.hierarchy import check_hierarchies
 from actors_graph.changes.identities import identify_nodes, identify_others, merge_repeated
@@ -149,6 +149,7 @@ def planned(files: Sequence[CheckedFile], reads: Reads, *, options: Options) -> 
     names = Names(known, sameness)
     if known.holds("actors"):
         sameness.remembered = known_pairs(reads)
+        sameness.identifiers = known_identifiers(reads)
         sameness.resolve(files)
         names.resolve(files)
     references = References(known, names)

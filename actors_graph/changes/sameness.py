@@ -22,9 +22,9 @@ from actors_graph.text import fold
 from actors_graph.words import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from actors_graph.changes.answers import ActorPair
+    from actors_graph.changes.answers import ActorPair, Identifier
     from actors_graph.changes.checks import CheckedFile, CheckedPart, CheckedRow
     from actors_graph.changes.known import Known
     from actors_graph.model import Value
@@ -71,6 +71,7 @@ class Sameness:
         known: the store and the ids of files.
         given: the answers of this import, by the key of their question.
         remembered: the answers kept in the store, by pair of ids.
+        identifiers: the actor kept for each number of a fiche that was joined to it.
         moved: the id of the known actor, by the id that a row had.
         questions: those that nobody has answered.
         answered: the answers to keep, by pair.
@@ -79,6 +80,7 @@ class Sameness:
     known: Known
     given: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[ActorPair, str] = field(default_factory=dict)
+    identifiers: Mapping[Identifier, str] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     answered: dict[ActorPair, str] = field(default_factory=dict)
@@ -93,8 +95,9 @@ class Sameness:
             self._join(file)
         described = self._described(files)
         for actor in described:
-            if actor.id in self.moved:
-                self._move(actor, self.moved[actor.id])
+            joined = self.moved.get(actor.id) or self._joined(actor, stored)
+            if joined:
+                self._move(actor, joined)
         new = [
             actor for actor in described if actor.id not in self.moved and actor.id not in stored
         ]
@@ -107,6 +110,17 @@ class Sameness:
         for row in described_rows(files):
             if row.moved:
                 row.values["id"] = self.final(str(row.values["id"]))
+
+    def _joined(self, actor: Described, stored: Collection[str]) -> str:
+        """Return the actor to which the fiche of these numbers was joined; empty if none was."""
+        if actor.given or actor.id in stored or not self.identifiers:
+            return ""
+        values = actor.first.values
+        numbers = [(name, str(values.get(name))) for name in _NUMBERS]
+        numbers += [] if values.get("siret") else [("siren", str(values.get("siren")))]
+        at_source = ("reference", str(values.get("source")), str(values.get("reference")))
+        found = (self.identifiers.get(one, "") for one in (*numbers, at_source))
+        return next((one for one in found if one in stored), "")
 
     def final(self, actor: str) -> str:
         """Return the id under which an actor is known in the end."""

@@ -303,3 +303,36 @@ def test_a_reader_and_a_public_view_write_nothing(bring: Bring, session: Session
         with pytest.raises(NotAllowedError):
             attach(other, service="a", to="x")
     assert len(session.journal()) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "b,C.S. Rotonde,association,,",
+        ",Rotonde,association,55208131766522,",
+        ",La maison de la Rotonde,association,,101",
+    ],
+)
+def test_a_later_file_finds_the_kept_fiche(bring: Bring, session: Session, row: str) -> None:
+    """By the id of the joined one, by its SIRET, by its number at its source."""
+    bring(**FILES)
+    merge(session, keep="a", drop="b")
+
+    report = bring(
+        mairie=f"id,nom,type,siret,reference,telephone,source\n{row},0470445566,mairie\n"
+    )
+
+    assert report.applied
+    assert len(rows(session, "actors")) == 4
+    assert actor(session, "a")["phone"] == "04 70 44 55 66"
+
+
+def test_the_same_files_again_make_nothing_new(bring: Bring, session: Session) -> None:
+    bring(**FILES)
+    merge(session, keep="a", drop="b")
+    counts = {name: len(rows(session, name)) for name in TABLES}
+
+    bring(**FILES)
+
+    again = {name: len(rows(session, name)) for name in TABLES}
+    assert again == counts
