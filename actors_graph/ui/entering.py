@@ -217,6 +217,11 @@ def _buttons(form: Form, correct: str) -> None:
 def _write(form: Form, texts: dict[str, str], *, said: str) -> None:
     session = workspace().session
     form.error = ""
+    for name, typed in form.unchosen.items():
+        if typed:
+            label = target_label(kind_of(form.schema), form.schema.by_name[name].column)
+            form.error = f"{label} : choisissez dans la liste ce que veut dire {quoted(typed)}."
+            st.rerun()
     try:
         if form.id:
             report = edit_row(

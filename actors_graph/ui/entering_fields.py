@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LONG: Final = {"description", "summary", "comment", "result", "reuse", "audience"}
 _DATE_HELP: Final = "12/05/2026, 05/2026 ou 2026 : ce que vous savez."
 _SHOWN: Final = 6
+_PLACE: Final = "Nom ou code postal"
+_ACTOR_ASKED: Final = "Nom, sigle ou commune"
 _LONGEST: Final = 2_000
 # What an element of a list of references is called.
 _NAMED: Final = {"committees": "name", "projects": "name", "themes": "label"}
@@ -167,16 +169,19 @@ def _actor(form: Form, target: Field, label: str, directory: Directory) -> str:
 
 def _commune(form: Form, target: Field, label: str, _: Directory) -> str:
     present = form.texts.get(target.name, "")
-    name = geography().name(f"com:{present}") or form.texts.get("commune", "")
+    kept = form.before.get("commune", "")
+    written = kept if form.texts.get("commune", "") == kept else ""
+    name = geography().name(f"com:{present}") if present else written
 
     def found(asked: str) -> dict[str, str]:
         places = geography().search(asked, limit=4 * _SHOWN)
         communes = [one for one in places if one.kind is TerritoryKind.COMMUNE]
         return {one.code: f"{one.name} ({one.code[:2]})" for one in communes[:_SHOWN]}
 
-    code = _picked(form, target.name, label, {present: name}, found)
-    if code != present:
-        form.texts["commune"] = geography().name(f"com:{code}") if code else ""
+    code = _picked(form, target.name, label, {present: name}, found, placeholder=_PLACE)
+    # A name that was not chosen in the list is looked up when the form is written.
+    if target.name in form.unchosen:
+        form.texts["commune"] = form.unchosen.pop(target.name)
     return code
 
 
@@ -186,9 +191,12 @@ def _picked(
     label: str,
     present: Mapping[str, str],
     found: Callable[[str], dict[str, str]],
+    *,
+    placeholder: str = _ACTOR_ASKED,
 ) -> str:
     """One thing among many: what is chosen, or a search by name and what it finds."""
     ((chosen, words),) = present.items()
+    form.unchosen.pop(name, None)
     if chosen or words:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{_plain(label)} : {words}", width="stretch")
@@ -198,7 +206,8 @@ def _picked(
                     form.texts["commune"] = ""
                 st.rerun()
         return chosen
-    asked = search_field(key=form.widget(f"{name}-cherche"), label=label)
+    asked = search_field(key=form.widget(f"{name}-cherche"), label=label, placeholder=placeholder)
+    form.unchosen[name] = asked
     if not asked:
         return ""
     choices = found(asked)

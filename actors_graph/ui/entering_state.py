@@ -74,6 +74,7 @@ class Form:
         meanwhile: what somebody else wrote since, by field.
         candidates: known actors that the new one may be.
         different_from: those of which the person said that it is another.
+        unchosen: what was typed in a search, by field, and not chosen among what it finds.
         token: tells the widgets of this form from others.
     """
 
@@ -86,6 +87,7 @@ class Form:
     meanwhile: dict[str, str] = field(default_factory=dict)
     candidates: tuple[Candidate, ...] = ()
     different_from: tuple[str, ...] = ()
+    unchosen: dict[str, str] = field(default_factory=dict)
     token: str = field(default_factory=lambda: secrets.token_hex(4))
 
     @property

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 FOUND_COLUMNS: Final = (Column("Nom"), Column("Type"), Column("Commune"))
 
 
-def search_field(*, key: str, label: str = "Trouver un acteur") -> str:
+def search_field(
+    *, key: str, label: str = "Trouver un acteur", placeholder: str = "Nom, sigle ou commune"
+) -> str:
     """Draw the field and return what is asked, as it is being typed."""
     asked = st.text_input(
         label,
         type="search",
-        placeholder="Nom, sigle ou commune",
+        placeholder=placeholder,
         key=key,
         max_chars=LONGEST_SEARCH,
         live=True,

@@ -139,6 +139,29 @@ def test_what_somebody_else_wrote_is_shown_and_nothing_typed_is_lost(
     assert (after["email"], after["phone"]) == ("accueil@rotonde.example", "04 70 00 00 01")
 
 
+def test_commune_that_was_typed_and_not_chosen_is_looked_up(
+    form: Callable[..., AppTest], session: Session
+) -> None:
+    page = write(form("acteurs"), "Nom", "Foyer rural")
+    page = write(page, "Type", "association")
+    page = write(page, "Commune", "Lapalisse")
+    press(page, "Enregistrer")
+
+    found = session.tables(["actors"])["actors"].to_pylist()
+    assert {one["name"]: one["commune_code"] for one in found}["Foyer rural"] == "03138"
+
+
+def test_actor_that_was_typed_and_not_chosen_is_asked(
+    form: Callable[..., AppTest], session: Session, read: Callable[[AppTest], str]
+) -> None:
+    page = write(form("contacts"), "Nom", "Durand")
+    page = write(page, "Structure", "rotonde")
+    page = press(page, "Enregistrer")
+
+    assert "choisissez dans la liste" in read(page)
+    assert session.tables(["contacts"])["contacts"].num_rows == 0
+
+
 def test_contact_of_an_actor_is_added_from_its_form(
     form: Callable[..., AppTest], session: Session
 ) -> None:

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from actors_graph.access import Action, may
 from actors_graph.measures import alone
 from actors_graph.ui.cache import directory_of, facts_of
 from actors_graph.ui.entries import Entry
+from actors_graph.ui.escape import bold
 from actors_graph.ui.filters import chosen_scope
 from actors_graph.ui.labels import kind_label
 from actors_graph.ui.listing import Column, Listing, Row, listing
 from actors_graph.ui.navigation import go
 from actors_graph.ui.search import search_field, show_found
+from actors_graph.ui.sections import PARAMETER, Section
 from actors_graph.ui.shell import page_title
 from actors_graph.ui.visits import operations_since_last_visit, since_sentence
 from actors_graph.ui.workspace import enter_demonstration, workspace
@@ -67,7 +70,7 @@ def _empty(here: Workspace) -> None:
     st.text("Rien ne quitte cet ordinateur.")
     for place, (title, text) in zip(st.columns(len(_FIRST_HOUR)), _FIRST_HOUR, strict=True):
         with place.container(border=True, height="stretch"):
-            st.markdown(f"**{title}**")
+            st.markdown(bold(title))
             st.text(text)
 
 
@@ -135,6 +138,8 @@ def _to_call(facts: Facts, directory: Directory) -> None:
             f"Votre fichier ne dit pas avec qui {'travaille' if n == 1 else 'travaillent'} "
             f"{count(n, 'structure')}. Ce n’est pas un constat : c’est une question à leur poser."
         )
+        if may(workspace().session.user, Action.WRITE):
+            _note_partners()
 
 
 def _call_sentence(n: int, *, checked: bool) -> str:
@@ -153,8 +158,16 @@ def _first_ties(directory: Directory) -> None:
             "partenaires."
         )
         st.text(
-            "Commencez par dix structures que vous connaissez bien : notez leurs partenaires dans "
-            "le modèle « collaborations.csv », une ligne par partenaire, puis chargez-le."
+            "Commencez par dix structures que vous connaissez bien : cochez leurs partenaires, ou "
+            "prenez la liste à remplir pour votre prochaine réunion."
         )
-        if st.button("Prendre le modèle et charger mon fichier", icon=":material/download:"):
-            go(Entry.FILES)
+        _note_partners(primary=True)
+
+
+def _note_partners(*, primary: bool = False) -> None:
+    if st.button(
+        "Noter qui travaille avec qui",
+        type="primary" if primary else "secondary",
+        icon=":material/checklist:",
+    ):
+        go(Entry.FILES, query={PARAMETER: Section.PARTNERS.address})
