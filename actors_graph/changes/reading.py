@@ -107,12 +107,17 @@ def read_files(paths: Sequence[Path], asked: Asked) -> list[ReadFile]:
     if asked.rules is not None:
         asked.rules.refuse_unused(tables)
     if found and all(file.head.kind == MINUTES for file in found):
-        raise InputError(
-            "ce n’est pas un tableau.",
-            file=found[0].head.file,
-            remedy="Les comptes rendus ne sont pas encore lus : donnez une liste ou un tableur.",
-        )
+        raise not_a_table(found[0].head.file)
     return found
+
+
+def not_a_table(file: str) -> InputError:
+    """Return the error of minutes or a letter that come alone."""
+    return InputError(
+        "ce n’est pas un tableau.",
+        file=file,
+        remedy="Les comptes rendus ne sont pas encore lus : donnez une liste ou un tableur.",
+    )
 
 
 def _read(path: Path, asked: Asked, *, seen: list[RawTable]) -> list[ReadFile]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.imports import import_files
 from actors_graph.changes.memory import remembered_mappings
-from actors_graph.changes.reading import PROSE, Understood
+from actors_graph.changes.reading import PROSE, Understood, not_a_table
 from actors_graph.errors import InputError
 from actors_graph.sources import Choices, read_tables
 from actors_graph.sources.mapping import fingerprint, proposed
@@ -53,8 +53,12 @@ def read_deposit(
     with files_on_disk(files) as paths:
         for place, path in enumerate(paths):
             progress(place / len(paths), f"Lecture de {path.name}…")
-            if is_register(path) or (len(paths) > 1 and _is_prose(path)):
+            if is_register(path):
                 continue
+            if _is_prose(path):
+                if len(paths) > 1:
+                    continue
+                raise not_a_table(path.name)
             tables = read_tables(path)
             found += [
                 understood(raw, place=number, remembered=remembered, alone=len(tables) == 1)
@@ -81,6 +85,8 @@ def understood(
     try:
         mapping = proposed(raw, remembered=before)
     except InputError:
+        mapping = None
+    if mapping is None or mapping.kind == MINUTES:
         mapping = proposed(raw, kind=_UNKNOWN)
         return ReadTable(place, raw, mapping, Choices(), kind_known=False, kept=alone, touched=True)
     return ReadTable(place, raw, mapping, Choices(), remembered=before is not None)
@@ -164,5 +170,6 @@ def imported(
             answers=answers,
             valid_only=valid_only,
             understood=decisions(here),
+            departement=here.departement,
             progress=progress,
         )

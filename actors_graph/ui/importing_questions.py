@@ -6,6 +6,7 @@ the queue of possible doubles.
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,8 @@ import streamlit as st
 from actors_graph.changes.answers import DIFFERENT, LATER, PART_OF, SAME
 from actors_graph.changes.questions import COMMUNE, QuestionKind
 from actors_graph.changes.report import group_sentence, grouped
+from actors_graph.model.geography import geography
+from actors_graph.model.place_names import departement_of
 from actors_graph.sources import Severity
 from actors_graph.text import fold
 from actors_graph.ui.escape import bold, esc_md
@@ -27,7 +30,9 @@ if TYPE_CHECKING:
     from actors_graph.sources import Problem
     from actors_graph.ui.importing_state import Deposit
 
-_SHOWN: Final = 20
+_SHOWN: Final = 8
+# How a reason says that something else speaks against it (`matching.why`).
+_AGAINST: Final = ", mais "
 # Beyond, the button at the top is out of sight when the last answer is given.
 _MANY: Final = 4
 _WORTH_A_BUTTON: Final = 3
@@ -119,7 +124,13 @@ _HINTS: Final = {
 def _show_kind(here: Deposit, kind: QuestionKind, asked: Sequence[Question]) -> None:
     st.markdown(bold(f"{_TITLES[kind]} ({count(len(asked), 'nom')})"))
     st.text(_HINTS[kind])
-    _offer_all_same(here, asked)
+    if kind is QuestionKind.COMMUNE:
+        if len(asked) > 1:
+            _ask_departement(here, asked)
+    else:
+        _offer_all_same(here, asked)
+    # The likeliest first: a person may stop when they become far-fetched.
+    asked = sorted(asked, key=lambda one: (not is_plain(one), _AGAINST in one.candidates[0].reason))
     shown = asked if here.all_shown else asked[:_SHOWN]
     files = dict.fromkeys(question.file for question in shown)
     for file in files:
@@ -141,10 +152,44 @@ def _the_rest(n: int) -> str:
     return "celui qui reste" if n == 1 else f"les {n} qui restent"
 
 
+def _ask_departement(here: Deposit, asked: Sequence[Question]) -> None:
+    """Let one answer place all the communes: their département, the likeliest first."""
+    found = Counter(
+        departement
+        for one in asked
+        for departement in {departement_of(c.id) for c in one.candidates}
+    )
+    codes = ["", *(code for code, _ in found.most_common())]
+    said = st.selectbox(
+        "Elles sont toutes dans le même département ?",
+        codes,
+        index=codes.index(here.departement) if here.departement in codes else 0,
+        format_func=_departement_words,
+        key=here.widget("departement"),
+    )
+    if said != here.departement:
+        here.departement = said
+        st.rerun()
+
+
+def _departement_words(code: str) -> str:
+    return f"{geography().name(f'dep:{code}')} ({code})" if code else "Je réponds pour chacune"
+
+
+def is_plain(question: Question) -> bool:
+    """Whether one known actor has that very name, and nothing speaks against it."""
+    first = question.candidates[0]
+    return (
+        len(question.candidates) == 1
+        and fold(question.value) == fold(first.name)
+        and _AGAINST not in first.reason
+    )
+
+
 def _offer_all_same(here: Deposit, asked: Sequence[Question]) -> None:
     """Let « Oui » be said at once of all the names that are written alike."""
-    alike = [one for one in asked if fold(one.value) == fold(one.candidates[0].name)]
-    if len(alike) >= _WORTH_A_BUTTON and alike[0].kind is not QuestionKind.COMMUNE:
+    alike = [one for one in asked if is_plain(one)]
+    if len(alike) >= _WORTH_A_BUTTON:
         st.button(
             f"Répondre « Oui » aux {count(len(alike), 'nom identique')}",
             icon=":material/done_all:",

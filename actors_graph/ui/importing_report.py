@@ -9,8 +9,9 @@ import streamlit as st
 from actors_graph.changes.report import SHOWN, group_sentence, grouped
 from actors_graph.reports import MIME, import_report
 from actors_graph.sources import Severity
+from actors_graph.sources.mapping_targets import kind_table
 from actors_graph.ui.escape import bold, esc_md
-from actors_graph.ui.importing_state import Step, deposit
+from actors_graph.ui.importing_state import Step, deposit, start_over
 from actors_graph.ui.workspace import workspace
 from actors_graph.words import agreed, capital, count, listing, number
 
@@ -26,7 +27,7 @@ _TITLES: Final = {
     Severity.REPAIRED: "Réparé en lisant",
     Severity.WARNING: "À savoir",
 }
-# What a row of each table is, for a reader.
+# What a row of each table is, for a reader; territories come from the geography, not from her.
 _NOUNS: Final = {
     "actors": "structure",
     "contacts": "contact",
@@ -45,7 +46,6 @@ _NOUNS: Final = {
     "targets": "plancher",
     "answers": "réponse",
     "themes": "thème",
-    "territories": "territoire",
 }
 
 
@@ -60,6 +60,13 @@ def show_report(here: Deposit, report: ImportReport, *, on_apply: Callable[[], N
                 icon=":material/check:",
                 key=here.widget("appliquer"),
                 on_click=on_apply,
+            )
+        if not report.changes:
+            st.button(
+                "Revenir à mes fichiers",
+                type="primary",
+                key=here.widget("terminer"),
+                on_click=start_over,
             )
         st.button(
             "Revoir les colonnes",
@@ -154,7 +161,8 @@ def _show_file(here: Deposit, file: FileReport, *, place: int) -> None:
 
 def ties_sentence(file: FileReport) -> str:
     """Return what a file adds beside the rows of its own kind: « Et aussi : 34 liens. »."""
-    own = max(file.made, key=lambda table: sum(file.made[table].values()), default="")
+    main = kind_table(file.kind)
+    own = main.name if main else ""
     said = [
         count(file.made[table]["new"], noun)
         for table, noun in _NOUNS.items()

@@ -87,6 +87,7 @@ class Deposit:
         note: what the person said is wrong, where she was led back to the columns.
         complete: whether the files hold all there is.
         valid_only: whether the lines that cannot enter are left out, rather than all refused.
+        departement: where the communes of the files lie, if she said so; a code.
         answers: what was answered to the questions, by key.
         all_shown: whether all the questions are shown, not only the first ones.
         error: why the last attempt ended, for the place where files are dropped.
@@ -103,6 +104,7 @@ class Deposit:
     note: str = ""
     complete: bool = False
     valid_only: bool = True
+    departement: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     all_shown: bool = False
     error: str = ""
@@ -128,7 +130,7 @@ class Deposit:
         tables = [
             (table.place, table.choices, table.mapping) for table in self.tables if table.kept
         ]
-        text = repr((state, self.complete, tables, sorted(self.given.items())))
+        text = repr((state, self.complete, self.departement, tables, sorted(self.given.items())))
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def widget(self, name: str) -> str:

@@ -184,10 +184,10 @@ class Visit:
         if message.type in {"error", "warning"}:
             self.complaints.append(message.text)
 
-    def open(self, path: str) -> Page:
-        """Open a page of the fictional territory and wait until it is drawn."""
+    def open(self, path: str, *, fictional: bool = True) -> Page:
+        """Open a page, of the fictional territory or of the user's data; wait until it is drawn."""
         mark = "&" if "?" in path else "?"
-        self.page.goto(f"{self.address}{path}{mark}donnees=fictives")
+        self.page.goto(f"{self.address}{path}{f'{mark}donnees=fictives' if fictional else ''}")
         self.settle()
         return self.page
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from human_files import partner_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,3 +65,35 @@ def test_messy_file_is_corrected_asked_applied_mapped_and_taken_back(
     page = here.open("/annuaire")
     search(page, NEW)
     page.get_by_text(re.compile("^Aucun acteur")).wait_for()
+
+
+def figure(page: Page, title: str) -> int:
+    """A figure of what there is now."""
+    metric = page.locator("[data-testid=stMetric]", has_text=title)
+    value = metric.locator("[data-testid=stMetricValue]").inner_text()
+    return int(re.sub(r"\D", "", value))
+
+
+def test_first_hour_goes_from_an_empty_tool_to_a_first_page_that_helps(
+    visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    path, truth = partner_list(tmp_path, seed=1)
+    here = visit()
+    page = here.open("/", fictional=False)
+    page.get_by_role("button", name="Charger mon fichier de partenaires").click()
+    page.locator("input[type=file]").set_input_files(path)
+    page.get_by_role("button", name="Oui, continuer").first.click()
+    page.get_by_role("heading", name=re.compile("questions? avant le rapport")).wait_for()
+    page.get_by_role("button", name="Continuer", exact=True).first.click()
+    page.get_by_role("button", name=re.compile("^Appliquer")).click()
+    page.get_by_role("heading", name="Ce que nous avons maintenant").wait_for()
+
+    # Nothing is merged without her, so that no structure of the file is lost.
+    assert figure(page, "Structures") >= len(truth.structures)
+    assert figure(page, "Partenariats notés") >= 0.95 * len(truth.ties)
+
+    page = here.open("/", fictional=False)
+    page.get_by_role("button", name="Voir qui travaille avec qui").wait_for()
+    page.get_by_text(
+        re.compile("^Votre fichier ne dit pas avec qui|^Nous ne connaissons")
+    ).wait_for()
