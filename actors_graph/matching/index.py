@@ -18,7 +18,7 @@ from actors_graph.matching.lexicon import ABBREVIATIONS, LINKS, TWO_MEANINGS
 from actors_graph.matching.places import place_words
 from actors_graph.matching.records import Likeness, Verdict
 from actors_graph.matching.verdicts import subject, subjects
-from actors_graph.matching.vocabulary import WIDE_BODIES
+from actors_graph.matching.vocabulary import LOCAL_HEADS, WIDE_BODIES
 from actors_graph.model.geography import geography
 from actors_graph.model.place_names import departement_of
 from actors_graph.text import fold
@@ -141,7 +141,25 @@ def _far_verdict(asked: Subject, record: Subject, *, wide: frozenset[str]) -> Ve
         shared = set(asked.name.words) & set(record.name.words)
         telling = is_telling(shared) and len(shared) >= _FEWEST_WORDS
         return Verdict.GREY if telling else None
-    return verdict if reason.likeness is Likeness.WORDS else Verdict.GREY
+    local = bool(LOCAL_HEADS.intersection(asked.name.words[:1] + record.name.words[:1]))
+    sure = reason.likeness is Likeness.WORDS and _within_reach(asked, record, local=local)
+    return verdict if sure else Verdict.GREY
+
+
+def _within_reach(a: Subject, b: Subject, *, local: bool) -> bool:
+    """Whether two communes, as far as they are known, are of one département.
+
+    For what every commune may have, of one intercommunalité.
+    """
+    communes = [geography().commune(each.commune) for each in (a, b) if each.commune]
+    if len(communes) < 2:
+        return not local
+    first, second = communes
+    if first is None or second is None:
+        return False
+    if local:
+        return bool(first.epci) and first.epci == second.epci
+    return first.departement == second.departement
 
 
 def _outside(words: list[str], commune: str) -> list[str]:

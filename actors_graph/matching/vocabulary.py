@@ -138,3 +138,10 @@ WIDE_BODIES: Final = _names("""
     protection judiciaire jeunesse
     rectorat
 """)
+# First words of what every commune may have, so that the same name elsewhere is another actor.
+LOCAL_HEADS: Final = _set("""
+    ami amicale anciens ape atelier bibliotheque boule centre chasse chorale club college comite
+    commune communal ecole entente etoile football foyer groupement gymnastique habitants harmonie
+    jardins judo lycee maison mediatheque parents petanque quartier regie riverains societe sou
+    syndicat tennis union voisins
+""")
