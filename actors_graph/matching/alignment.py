@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from actors_graph.matching.cut import cut_of
 from actors_graph.matching.nearness import Nearness, is_link_mistyped, nearness
+from actors_graph.matching.places import NARROWEST
 from actors_graph.matching.records import Doubt, Likeness, Reason, Verdict
 from actors_graph.matching.vocabulary import GENERIC, ONE_PER_COMMUNE
 
@@ -37,12 +38,18 @@ _LONG_WORD: Final = 6
 
 def likeness(a: Name, b: Name) -> Finding | None:
     """Compare two names of one commune. None: nothing says they are one actor."""
-    found = [_acronym(a, b), _acronym(b, a), cut_of(a, b), cut_of(b, a)]
-    for first, second in product(a.readings, b.readings):
-        aligned = _aligned(first, second, shortened=a.shortened | b.shortened)
-        if aligned is not None:
-            found.append(_doubted(aligned, a, b))
-    return max(filter(None, found), key=_rank, default=None)
+    shortened = a.shortened + b.shortened
+    if len(a.readings) == len(b.readings) == 1:
+        read = [_aligned(a.words, b.words, shortened=shortened)]
+    else:
+        both = product(a.readings, b.readings)
+        read = [_aligned(first, second, shortened=shortened) for first, second in both]
+    found = [_doubted(finding, a, b) for finding in read if finding is not None]
+    if len(a.words) == 1 or len(b.words) == 1:
+        found += filter(None, (_acronym(a, b), _acronym(b, a)))
+    if max(a.length, b.length) >= NARROWEST:
+        found += filter(None, (cut_of(a, b), cut_of(b, a)))
+    return max(found, key=_rank, default=None)
 
 
 def _rank(finding: Finding) -> tuple[int, int]:
@@ -50,13 +57,15 @@ def _rank(finding: Finding) -> tuple[int, int]:
     return verdict, -[*Likeness].index(reason.likeness)
 
 
-def _aligned(a: Words, b: Words, *, shortened: frozenset[str]) -> Finding | None:
+def _aligned(a: Words, b: Words, *, shortened: Words) -> Finding | None:
     more_a, more_b = _left(a, b)
     if not more_a and not more_b:
         return Verdict.STRICT, Reason(Likeness.WORDS)
     shared = len(a) - len(more_a)
     if not more_a or not more_b:
         return _extra(more_a or more_b, [word for word in a if word in b])
+    if min(len(more_a), len(more_b)) > _MOST_DIFFERENT:
+        return None
     if "".join(more_a) == "".join(more_b):
         return Verdict.STRICT, Reason(Likeness.WORDS)  # « omni sports »
     initials = _initials_of(more_a, more_b) or _initials_of(more_b, more_a)
@@ -91,11 +100,11 @@ def _extra(extra: Sequence[str], shared: Sequence[str]) -> Finding | None:
 
 
 def _mistyped(
-    a: Sequence[str], b: Sequence[str], *, shared: int, shortened: frozenset[str]
+    a: Sequence[str], b: Sequence[str], *, shared: int, shortened: Words
 ) -> Finding | None:
     """Words of both sides, left over, that may be the same ones mistyped."""
     a, b = _without_link(a, b)
-    if min(len(a), len(b)) > _MOST_DIFFERENT or abs(len(a) - len(b)) > 1:
+    if abs(len(a) - len(b)) > 1:
         return None
     near = sorted(
         (-near, x, y) for x in a for y in b if (near := nearness(x, y, shortened=shortened))

@@ -35,4 +35,6 @@ def cut_of(short: Name, whole: Name) -> tuple[Verdict, Reason] | None:
     kept = short.words[:-1] if inside else short.words
     telling = any(word not in GENERIC and word not in FIRST_NAMES for word in kept)
     sure = telling if missing else telling or len(last) >= _FEWEST_LETTERS
+    if inside and (last in GENERIC or last in FIRST_NAMES):
+        sure = False  # « Marche » is a word, and may not be « Marcheurs » cut
     return (Verdict.STRICT if sure else Verdict.GREY), Reason(Likeness.TRUNCATED)

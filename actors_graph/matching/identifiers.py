@@ -69,6 +69,8 @@ def contradicts(a: Numbers, b: Numbers) -> bool:
 
 
 def _numbers(rna: str, siren: str, siret: str) -> Numbers:
+    if not (rna or siren or siret):
+        return NO_NUMBER
     siret = siret if is_siret(siret) else ""
     # The SIRET is the more precise of two that disagree.
     return Numbers(

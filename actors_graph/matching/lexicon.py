@@ -21,7 +21,10 @@ LINKS: Final = _set("""
     s se ses sous sur un une the of and
 """)
 # The legal form says nothing of who it is.
-LEGAL: Final = _set("association associations asso assoc asc ass loi 1901 declaree")
+LEGAL: Final = _set("""
+    association associations asso assoc asc ass loi 1901 declaree sarl sas sasu eurl eirl scic scop
+    scp sci snc gie gip
+""")
 # « Saint » and the like: never enough to name a commune.
 COMMON_BEGINNINGS: Final = _set("""
     saint sainte mont val ville pont bois champ chateau saints grand petit

@@ -36,9 +36,10 @@ if TYPE_CHECKING:
         Words,
     )
 
-_ELIDED: Final = re.compile(r"\b([cdjlmnst]|qu)['’‘`´ʼ]", re.IGNORECASE)
+_ELIDED: Final = re.compile(r"\b([cdjlmnst]|qu)'", re.IGNORECASE)
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
 _COMPANY: Final = re.compile(r"\bsté\b", re.IGNORECASE)  # « Ste » may be « Sainte »
-_COM_COM: Final = re.compile(r"\bcom\.?[ -]+com\b\.?", re.IGNORECASE)
+_COM_COM: Final = re.compile(r"\bcom com\b")
 _DOTTED: Final = re.compile(r"\b(?:\w\.)+\w\b\.?|\b(?:\w\. ?){2,}", re.ASCII)
 _SHORTENED: Final = re.compile(r"\b(\w{2,})\.(?=\s|$)")
 _VOWELS: Final = frozenset("aeiouyh")
@@ -54,7 +55,7 @@ class Name:
         words: in the order written, singular, at least one unless the name has no letter.
         readings: every way to read it, `words` first; more than one where an abbreviation has
             several meanings.
-        flat: the folded text without spaces.
+        flat: its folded words without spaces.
         length: characters of the text, from which a name that a column cut is known.
         acronyms: those given with it and the initials of its words, folded, of three letters or
             more.
@@ -69,17 +70,12 @@ class Name:
     readings: tuple[Words, ...]
     flat: str
     length: int
-    acronyms: frozenset[str]
-    given: frozenset[str]
-    shortened: frozenset[str]
+    acronyms: Words
+    given: Words
+    shortened: Words
     open_end: bool
     body: Body
     whole: Words
-
-    @property
-    def key(self) -> Words:
-        """The words in one order: equal for names that say the same."""
-        return tuple(sorted(self.words))
 
 
 def parsed(text: str, *, commune: str = "", acronym: str = "") -> Name:
@@ -96,8 +92,7 @@ def parsed(text: str, *, commune: str = "", acronym: str = "") -> Name:
     ('centre', 'communal', 'action', 'sociale')
     """
     tokens = _tokens(text)
-    flat = "".join(fold(text).split())
-    given = frozenset(filter(None, ["".join(fold(acronym).split())]))
+    given: Words = (fold(acronym).replace(" ", ""),) if acronym else ()
     named, written = _split_acronym(tokens)
     whole: Words = ()
     readings = []
@@ -112,10 +107,10 @@ def parsed(text: str, *, commune: str = "", acronym: str = "") -> Name:
     return Name(
         words=words,
         readings=tuple(dict.fromkeys(readings)),
-        flat=flat,
+        flat="".join(tokens),
         length=len(text.strip()),
-        acronyms=given | written | _initials(named),
-        given=given | written,
+        acronyms=tuple({*given, *written, *_initials(named)}),
+        given=given + written,
         shortened=_shortened(text),
         open_end=_is_open(text, tokens) and len(whole) <= len(words),
         body=body_of(words),
@@ -129,10 +124,10 @@ def _with_authority(words: list[str]) -> list[str]:
     return [governed, *words[2:]] if governed else words
 
 
-def _shortened(text: str) -> frozenset[str]:
+def _shortened(text: str) -> Words:
     if "." not in text:
-        return frozenset()
-    return frozenset(singular(fold(word)) for word in _SHORTENED.findall(text))
+        return ()
+    return tuple(singular(fold(word)) for word in _SHORTENED.findall(text))
 
 
 def _is_open(text: str, tokens: Sequence[str]) -> bool:
@@ -143,14 +138,21 @@ def _is_open(text: str, tokens: Sequence[str]) -> bool:
 
 def _tokens(text: str) -> list[str]:
     """Folded words, elided articles parted, dotted or spaced initials joined."""
-    text = _ELIDED.sub(r"\1 ", _COMPANY.sub("societe", text))
-    text = _COM_COM.sub("comcom", text)
+    text = text.translate(_APOSTROPHES)
     if "." in text:
-        text = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", text)
+        text = _DOTTED.sub(_undotted, text)
+    if "'" in text:
+        text = _ELIDED.sub(r"\1 ", text)
+    if "té" in text or "TÉ" in text:
+        text = _COMPANY.sub("societe", text)
     words = fold(text).split()
-    if sum(len(word) == 1 for word in words) < 2:
-        return words
-    return list(_joined(words))
+    if words.count("com") > 1:
+        words = _COM_COM.sub("comcom", " ".join(words)).split()
+    return list(_joined(words)) if any(len(word) == 1 for word in words) else words
+
+
+def _undotted(found: re.Match[str]) -> str:
+    return found.group().replace(".", "").replace(" ", "") + " "
 
 
 def _joined(words: Sequence[str]) -> Iterator[str]:
@@ -169,7 +171,7 @@ def _joined(words: Sequence[str]) -> Iterator[str]:
         last = end
         if end < len(words) and words[end - 1] in "dl" and words[end][0] in _VOWELS:
             last = max(article, end - 1)
-        yield "".join(words[article:last])
+        yield from filter(None, ["".join(words[article:last])])
         yield from words[last:end]
         place = end
 
@@ -177,20 +179,19 @@ def _joined(words: Sequence[str]) -> Iterator[str]:
 def _readings(tokens: list[str]) -> Iterator[Words]:
     """Every way to write the abbreviations out, the likeliest first; links still there."""
     first = next((token for token in tokens if token not in LINKS), "")
-    choices = [TWO_MEANINGS.get(token) or (_written_out(token),) for token in tokens]
     if first in AUTHORITY:
-        choices[tokens.index(first)] = (("commune",),)
+        tokens = ["commune" if token == first else token for token in tokens]
+    if TWO_MEANINGS.keys().isdisjoint(tokens):
+        yield tuple([word for token in tokens for word in ABBREVIATIONS.get(token) or (token,)])
+        return
+    choices = [TWO_MEANINGS.get(t) or (ABBREVIATIONS.get(t) or (t,),) for t in tokens]
     for reading in itertools.islice(itertools.product(*choices), _MOST_READINGS):
         yield tuple(itertools.chain.from_iterable(reading))
 
 
-def _written_out(token: str) -> Words:
-    return ABBREVIATIONS.get(token) or (token,)
-
-
 def _kept(words: Iterable[str]) -> Words:
     """Words with weight, in the singular."""
-    return tuple(singular(NUMBERS.get(word, word)) for word in words if not _weightless(word))
+    return tuple([singular(NUMBERS.get(w, w)) for w in words if not _weightless(w)])
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -206,18 +207,18 @@ def _fallback(text: str) -> Words:
     return tuple(fold(text).split()) or tuple(clean(text).split())
 
 
-def _split_acronym(tokens: list[str]) -> tuple[list[str], frozenset[str]]:
+def _split_acronym(tokens: list[str]) -> tuple[list[str], Words]:
     """Part a name from its acronym where it bears both: « UMC Union des maisons communes »."""
-    if len(tokens) > _FEWEST_INITIALS:
-        for acronym, rest in ((tokens[-1], tokens[:-1]), (tokens[0], tokens[1:])):
-            if len(acronym) >= _FEWEST_INITIALS and acronym in _initials(rest):
-                return rest, frozenset([acronym])
-    return tokens, frozenset()
+    for acronym, rest in ((tokens[-1:], tokens[:-1]), (tokens[:1], tokens[1:])):
+        size = len("".join(acronym))
+        if _FEWEST_INITIALS <= size <= len(rest) and acronym[0] in _initials(rest):
+            return rest, tuple(acronym)
+    return tokens, ()
 
 
-def _initials(tokens: Sequence[str]) -> frozenset[str]:
+def _initials(tokens: Sequence[str]) -> list[str]:
     """Initials of all words, of those that are not links, of those with weight."""
     content = [token for token in tokens if token not in LINKS]
     weighty = [token for token in content if token not in LEGAL]
-    found = {"".join([token[0] for token in each]) for each in (tokens, content, weighty)}
-    return frozenset(initials for initials in found if len(initials) >= _FEWEST_INITIALS)
+    found = ["".join([token[0] for token in each]) for each in (tokens, content, weighty)]
+    return [initials for initials in found if len(initials) >= _FEWEST_INITIALS]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from enum import IntEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
@@ -20,7 +20,10 @@ _SHORTEST: Final = 3
 _PERHAPS: Final = {1: 4, 2: 6}
 # Letters from which a word may have one error, or two.
 _ONE_ERROR: Final = 5
-_TWO_ERRORS: Final = 8
+_TWO_ERRORS: Final = 9
+
+if TYPE_CHECKING:
+    from actors_graph.matching.lexicon import Words
 
 
 class Nearness(IntEnum):
@@ -32,7 +35,7 @@ class Nearness(IntEnum):
     SHORTENED = 3
 
 
-def nearness(a: str, b: str, *, shortened: frozenset[str] = frozenset()) -> Nearness:
+def nearness(a: str, b: str, *, shortened: Words = ()) -> Nearness:
     """How near two different words are; symmetric.
 
     Args:

@@ -55,7 +55,10 @@ def without_place(words: Sequence[str], *, commune: str, cut: bool = False) -> l
     found = list(words)
     start = 0
     while start < len(found):
-        size = _matching(found, start, place, cut=cut)
+        size = 0
+        last = cut and start == len(found) - 1
+        if last or found[start] == place[0] or _mistyped(found[start], place[0]):
+            size = _matching(found, start, place, cut=cut)
         if size >= shortest and size < len(found):
             del found[start : start + size]
         else:

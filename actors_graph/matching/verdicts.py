@@ -66,13 +66,17 @@ def subjects(records: Records) -> list[Subject]:
         strict=True,
     )
     return [
-        replace(subject(name, commune=commune, acronym=acronym), kind=kind, numbers=numbers)
-        for name, commune, acronym, kind, numbers in columns
+        Subject(
+            parsed(name, commune=commune, acronym=acronym), commune, name, acronym, number, kind
+        )
+        for name, commune, acronym, kind, number in columns
     ]
 
 
 def verdict_on(a: Subject, b: Subject) -> Finding | None:
     """Compare two records; symmetric. None: nothing says that they are one actor."""
+    if a.numbers is NO_NUMBER or b.numbers is NO_NUMBER:
+        return _by_name(a, b)
     return _by_number(a, b) or _by_name(a, b)
 
 
