@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from actors_graph.access import Action, may
 from actors_graph.changes.forms import create_actor, create_row, edit_row, remove_tie
 from actors_graph.errors import ActorsGraphError, ConflictError
 from actors_graph.model import TABLES
@@ -22,6 +23,7 @@ from actors_graph.ui.entering_lists import show_of_actor, show_projects
 from actors_graph.ui.entering_state import FIELDS, close_form, form_of, read_again
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import esc_md
+from actors_graph.ui.gestures import show_gestures
 from actors_graph.ui.last_gesture import forget, say, show_last
 from actors_graph.ui.navigation import go
 from actors_graph.ui.search import search_field, show_found
@@ -103,6 +105,8 @@ def _choose(directory: Directory) -> None:
     if asked:
         show_found(asked, directory, key="saisie-trouves", on_open=_correct)
     show_projects(directory, on_open=open_row)
+    if may(workspace().session.user, Action.READ_JOURNAL):
+        show_gestures(PLACE)
 
 
 def _correct(identifier: str) -> None:

@@ -52,7 +52,7 @@ def _show_past(past: PastImport, *, writes: bool) -> None:
         horizontal=True, vertical_alignment="center", border=True, key=f"import-{past.import_id}"
     ):
         files = listing(list(past.files), limit=_NAMED)
-        when = moment(past.at, zone=_zone())
+        when = moment(past.at, zone=browser_zone())
         state = "annulé" if past.undone else count(past.rows, "ligne")
         st.text(f"{when} · {files} · {state} · {past.by}", width="stretch")
         if writes and not past.undone:
@@ -65,7 +65,7 @@ def _show_past(past: PastImport, *, writes: bool) -> None:
             )
 
 
-def _zone() -> ZoneInfo:
+def browser_zone() -> ZoneInfo:
     """The zone of the browser; the journal is written in universal time."""
     try:
         return ZoneInfo(st.context.timezone or "UTC")

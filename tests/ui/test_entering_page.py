@@ -88,6 +88,24 @@ def test_correction_changes_only_what_was_written(
     assert "C’est annulé" in read(page)
 
 
+def test_earlier_gesture_is_found_and_taken_back(
+    form: Callable[..., AppTest],
+    session: Session,
+    open_page: Callable[..., AppTest],
+    read: Callable[[AppTest], str],
+) -> None:
+    page = write(form("acteurs", ligne="a"), "Téléphone", "0470998877")
+    press(page, "Enregistrer")
+    page = open_page("files", partie="saisie")
+
+    assert "Correction : «\xa0Centre social La Rotonde\xa0»" in read(page)
+
+    page = press(page, "Annuler")
+
+    assert row(session, "actors", "a")["phone"] == "04 70 11 22 33"
+    assert "C’est annulé" in read(page)
+
+
 def test_wrong_value_is_said_and_what_was_typed_stays(
     form: Callable[..., AppTest], session: Session, read: Callable[[AppTest], str]
 ) -> None:
