@@ -55,6 +55,27 @@ def test_page_is_french_and_fits_its_width(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("part", ["qualite", "doublons", "partenaires", "saisie", "garder"])
+def test_part_of_the_files_is_french_and_fits_a_phone(
+    visit: Callable[..., Visit], part: str
+) -> None:
+    page = visit(390).open(f"/fichiers?partie={part}")
+
+    assert not ENGLISH.findall(seen(page))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_map_is_one_click_away_on_a_phone(visit: Callable[..., Visit]) -> None:
+    page = visit(390).open("/annuaire")
+    page.get_by_role("link", name="Voir la carte").click()
+    page.wait_for_function(
+        "() => document.querySelector('.st-key-titre-de-la-carte')"
+        ".getBoundingClientRect().top < 200"
+    )
+
+    assert not visit(1440).open("/annuaire").get_by_role("link", name="Voir la carte").is_visible()
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_first_gesture_is_seen_without_scrolling(visit: Callable[..., Visit], width: int) -> None:
     page = visit(width).open("/")
