@@ -21,6 +21,7 @@ from actors_graph.changes.duplicates import answer_pair
 from actors_graph.changes.forms import create_row, edit_row
 from actors_graph.changes.imports import import_files
 from actors_graph.changes.partners import Untie, known_partners, record_partners
+from actors_graph.changes.referrers import referring
 from actors_graph.changes.undo import undo, undone_operations
 from actors_graph.errors import ConflictError, InputError
 from actors_graph.model import TABLES
@@ -127,8 +128,28 @@ class Walk:
         }
 
     def join(self) -> None:
+        """Join two fiches: who is tied to whom stays the same, but for their two names."""
         keep, drop = self.two()
+        expected = self.links(keep, renamed={drop: keep})
         answer_pair(self.session, keep, drop, answer=f"meme:{keep}")
+        assert self.links(keep, renamed={}) == expected
+
+    def links(self, keep: str, *, renamed: dict[str, str]) -> set[tuple[str, tuple[str, ...]]]:
+        """Every reference to an actor, with the ends of its row; one fiche has one parent."""
+        found = set()
+        for table, field in referring(["actors"]):
+            ends = [table.source, table.target] if table.is_tie else ["id"]
+            for row in self.rows(table.name):
+                one, *other = (str(renamed.get(row[end], row[end])) for end in ends)
+                left_out = [one] == other or (table.name == "actors" and one == keep)
+                if row[field.name] and not left_out:
+                    whole = sorted([one, *other]) if table.is_tie or table.name == "actors" else []
+                    value = str(renamed.get(row[field.name], row[field.name]))
+                    # The two ends of a tie are one thing to say: who is tied to whom.
+                    said = table.name if field.name in ends else f"{table.name}.{field.name}"
+                    whole += [] if field.name in ends else [value]
+                    found.add((said, tuple(whole)))
+        return found
 
     def part(self) -> None:
         """Take back an operation of before, mostly one that joined two fiches."""
