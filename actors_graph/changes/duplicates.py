@@ -136,7 +136,7 @@ def duplicate_queue(session: Session) -> list[DuplicateQuestion]:
 
     Pairs that were answered, a service and what holds it, an élu and a structure are left out;
     two actors « à découvrir » are not compared with each other. Cost: that of
-    `same_actor_pairs` on the actors (about 0.1 ms each), then one pass over the ties. Whoever
+    `same_actor_pairs` on the actors (about 0.15 ms each), then one pass over the ties. Whoever
     shows it keeps it by revision.
 
     Raises:
