@@ -51,8 +51,11 @@ Déposez vos fichiers ici ou dans la page « Mes fichiers » : ce dossier est ig
 données ne partent nulle part. `modele/` contient un classeur à remplir (`gabarit.xlsx`) et un
 fichier vide par sorte, avec ses colonnes ; `demo/` le territoire fictif de la démonstration.
 
-- CSV en UTF-8, virgule ou point-virgule, une ligne d’en-têtes. Seules les colonnes marquées
-  « oui » sont obligatoires ; l’ordre des colonnes est libre.
+Vos propres fichiers se lisent aussi comme ils sont : [docs/fichiers.md](../docs/fichiers.md). Cette
+page dit les colonnes des fichiers du modèle, les plus complets.
+
+- Un tableur ou un CSV, une ligne d’en-têtes. Seules les colonnes marquées « oui » sont
+  obligatoires ; l’ordre des colonnes est libre.
 - Une case vide veut dire « on ne sait pas ». Une liste sépare ses éléments par `|`.
 - Une date s’écrit `2019-04-12`, `2019-04` ou `2019`.
 - Les liens nomment les acteurs par leur identifiant (`id`).
