@@ -111,6 +111,7 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         report = _report(files, plan, dry_run=dry_run, valid_only=valid_only)
     if dry_run or not plan.changes or (report.refused and not valid_only):
         return report
+    tell(0.97, "Écriture…")
     return _applied(session, report, plan, columns=columns_details(sources))
 
 

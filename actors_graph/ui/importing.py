@@ -6,11 +6,12 @@ last step. The person goes forward by one button, and back by another; nothing s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from actors_graph.errors import ActorsGraphError, ConflictError
+from actors_graph.errors import ActorsGraphError, ConflictError, InputError
 from actors_graph.ui.escape import bold, esc_md
 from actors_graph.ui.history import show_undo_question, take_back
 from actors_graph.ui.importing_columns import show_columns
@@ -25,7 +26,8 @@ from actors_graph.ui.workspace import workspace
 
 if TYPE_CHECKING:
     from actors_graph.changes.report import ImportReport
-    from actors_graph.ui.importing_state import Deposit
+    from actors_graph.sources import Choices
+    from actors_graph.ui.importing_state import Deposit, ReadTable
 
 _TYPES: Final = ["csv", "tsv", "txt", "xlsx", "ods", "xls"]
 _PATH: Final = (Step.COLUMNS, Step.QUESTIONS, Step.REPORT)
@@ -87,6 +89,8 @@ def _show_path(here: Deposit) -> None:
             for place, step in enumerate(_PATH, start=1)
         ]
         st.caption(" › ".join(marks), width="content")
+        if here.step is Step.WRITE:
+            return
         st.button(
             "Abandonner",
             type="tertiary",
@@ -97,6 +101,9 @@ def _show_path(here: Deposit) -> None:
 
 
 def _show_step(here: Deposit) -> None:
+    if here.step is Step.WRITE:
+        _write(here)
+        return
     if not _read(here):
         return
     if here.error:
@@ -135,9 +142,19 @@ def _read(here: Deposit) -> bool:
             here.step = Step.QUESTIONS
         st.rerun()
     for place, table in enumerate(here.tables):
-        if table.stale:
-            here.tables[place] = read_again(here.files, table)
+        if table.wanted is not None:
+            here.tables[place] = _read_again(here, table, choices=table.wanted)
     return True
+
+
+def _read_again(here: Deposit, table: ReadTable, *, choices: Choices) -> ReadTable:
+    """Read a table as the person wants it, or leave it as it is and say why."""
+    here.error = ""
+    try:
+        return read_again(here.files, table, choices=choices)
+    except InputError as error:
+        here.error = str(error)
+        return replace(table, wanted=None, readings=table.readings + 1)
 
 
 def _trial(here: Deposit) -> ImportReport | None:
@@ -157,13 +174,17 @@ def _trial(here: Deposit) -> ImportReport | None:
 
 
 def _come_back(here: Deposit, error: ActorsGraphError) -> None:
-    """Say what went wrong where it can be mended: at the columns, or where files are dropped."""
-    if here.tables and here.step is not Step.COLUMNS:
-        here.error = str(error)
+    """Say what went wrong where it can be mended, and where nothing she said is lost."""
+    if here.step is Step.WRITE:
+        # Somebody may have written meanwhile: the report is made again on what is there now.
+        here.step = Step.REPORT
+    elif here.tables and here.step is not Step.COLUMNS:
         here.step = Step.COLUMNS
-        here.trial = None
     else:
         start_over(error=str(error))
+        st.rerun()
+    here.trial = None
+    here.error = error.message if isinstance(error, ConflictError) else str(error)
     st.rerun()
 
 
@@ -183,21 +204,26 @@ def _leave_questions() -> None:
 
 def _apply() -> None:
     here = deposit()
-    try:
-        with st.spinner("Écriture…"):
-            here.done = imported(workspace().session, here, answers=here.given, dry_run=False)
-    except ConflictError as error:
-        # Somebody wrote meanwhile: the report is read again on what is there now.
-        here.trial = None
-        here.error = error.message
-        return
-    except ActorsGraphError as error:
-        here.error = str(error)
+    here.attempts += 1
+    here.error = ""
+    here.step = Step.WRITE
+
+
+def _write(here: Deposit) -> None:
+    """Write the import; what it did is then shown, with a way back."""
+    session, answers = workspace().session, here.given
+    report = outcome(
+        f"écriture {here.token} {here.attempts}",
+        lambda progress: imported(session, here, answers=answers, dry_run=False, progress=progress),
+        on_stop=None,
+    )
+    if report is None:
         return
     start_over()
     fresh = deposit()
-    fresh.done = here.done
+    fresh.done = report
     fresh.step = Step.DONE
+    st.rerun()
 
 
 def _undo() -> None:

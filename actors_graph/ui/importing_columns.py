@@ -21,7 +21,7 @@ from actors_graph.ui.column_words import (
     target_label,
 )
 from actors_graph.ui.escape import bold, esc_md
-from actors_graph.ui.importing_reading import show_reading
+from actors_graph.ui.importing_reading import ask_kind, show_reading
 from actors_graph.words import count, listing, quoted
 
 if TYPE_CHECKING:
@@ -114,6 +114,9 @@ def _needs_eyes(table: ReadTable) -> bool:
 
 
 def _show_table(here: Deposit, table: ReadTable) -> None:
+    if not table.kind_known:
+        st.text("Nous ne savons pas ce que contient ce tableau : dites-le, ou laissez-le de côté.")
+        ask_kind(here, table)
     if table.kept:
         _show_clashes(table)
         _show_columns_of(here, table)
@@ -181,7 +184,7 @@ def _show_column(
                 words,
                 index=words.index(choice.target if choice.target in words else IGNORED),
                 format_func=choices.__getitem__,
-                key=here.widget(f"sens-{table.place}-{table.mapping.kind}-{choice.position}"),
+                key=here.widget(_meaning_key(table, choice)),
                 label_visibility="collapsed",
             )
             if not sure:
@@ -192,6 +195,10 @@ def _show_column(
                     "elles restent dans votre fichier."
                 )
     return found
+
+
+def _meaning_key(table: ReadTable, choice: ColumnChoice) -> str:
+    return f"sens-{table.place}-{table.readings}-{table.mapping.kind}-{choice.position}"
 
 
 def shortened(text: str) -> str:

@@ -92,20 +92,18 @@ def understood(
     return ReadTable(place, raw, mapping, Choices(), remembered=before is not None)
 
 
-def read_again(files: tuple[Dropped, ...], table: ReadTable) -> ReadTable:
-    """Read one table again, with the choices that it bears now.
+def read_again(files: tuple[Dropped, ...], table: ReadTable, *, choices: Choices) -> ReadTable:
+    """Read one table again, with other choices.
 
     Raises:
         InputError: a choice does not fit the file.
     """
     raw = table.raw
-    choices = replace(table.choices, sheets=(raw.sheet,) if raw.sheet else ())
+    asked = replace(choices, sheets=(raw.sheet,) if raw.sheet else ())
     with files_on_disk([one for one in files if one.name == raw.file]) as paths:
-        fresh = read_tables(paths[0], choices)[0]
+        fresh = read_tables(paths[0], asked)[0]
     found = understood(fresh, place=table.place, remembered={}, alone=True)
-    found.choices = table.choices
-    found.touched = True
-    return found
+    return replace(found, choices=choices, touched=True, readings=table.readings + 1)
 
 
 def certain(table: ReadTable) -> bool:

@@ -48,7 +48,9 @@ def show_reading(here: Deposit, table: ReadTable) -> None:
         words = listing([quoted(word) for word in doubted])
         st.text(f"Les accents sont-ils corrects ? {words}")
     with st.expander("Ce n’est pas ça ?"):
-        _show_kind(table, here)
+        if table.kind_known:
+            ask_kind(here, table)
+        _ask_kept(here, table)
         _show_first_lines(table.raw)
         _show_choices(here, table)
 
@@ -84,7 +86,8 @@ def accented(raw: RawTable) -> list[str]:
     return list(found)
 
 
-def _show_kind(table: ReadTable, here: Deposit) -> None:
+def ask_kind(here: Deposit, table: ReadTable) -> None:
+    """Draw the list of what a table may hold."""
     kinds = kind_choices()
     words = list(kinds)
     said = st.selectbox(
@@ -92,14 +95,19 @@ def _show_kind(table: ReadTable, here: Deposit) -> None:
         words,
         index=words.index(table.mapping.kind) if table.mapping.kind in words else 0,
         format_func=kinds.__getitem__,
-        key=here.widget(f"sorte-{table.place}-{table.mapping.kind}"),
+        key=here.widget(f"sorte-{table.place}-{table.readings}-{table.mapping.kind}"),
     )
     if said != table.mapping.kind:
         table.mapping = proposed(table.raw, kind=said)
-        table.kind_known = table.touched = True
+        table.touched = True
         st.rerun()
+
+
+def _ask_kept(here: Deposit, table: ReadTable) -> None:
     kept = st.checkbox(
-        "Importer ce tableau", value=table.kept, key=here.widget(f"garder-{table.place}")
+        "Importer ce tableau",
+        value=table.kept,
+        key=here.widget(f"garder-{table.place}-{table.readings}"),
     )
     if kept != table.kept:
         table.kept = kept
@@ -129,7 +137,7 @@ def _show_choices(here: Deposit, table: ReadTable) -> None:
         min_value=0,
         value=max(0, raw.header_row),
         step=1,
-        key=here.widget(f"titres-{table.place}"),
+        key=here.widget(f"titres-{table.place}-{table.readings}"),
     )
     after = before
     if line != max(0, raw.header_row):
@@ -139,8 +147,7 @@ def _show_choices(here: Deposit, table: ReadTable) -> None:
         encoding = _choice(here, table, "Les accents sont écrits", _ACCENTS, "encoding")
         after = replace(after, separator=separator, encoding=encoding)
     if after != before:
-        table.choices = after
-        table.stale = True
+        table.wanted = after
         st.rerun()
 
 
@@ -152,5 +159,5 @@ def _choice(here: Deposit, table: ReadTable, label: str, words: dict[str, str], 
         known,
         index=known.index(before) if before in known else 0,
         format_func=words.__getitem__,
-        key=here.widget(f"{name}-{table.place}"),
+        key=here.widget(f"{name}-{table.place}-{table.readings}"),
     )

@@ -33,6 +33,7 @@ class Step(Enum):
     COLUMNS = "Colonnes"
     QUESTIONS = "Questions"
     REPORT = "Rapport"
+    WRITE = "Écriture"
     DONE = "Fait"
 
 
@@ -42,13 +43,14 @@ class ReadTable:
 
     Attributes:
         place: its place among the tables of the deposit, part of the names of widgets.
-        raw: the table as it was read, with the choices `choices`.
+        raw: the table as it was read, with `choices`.
         mapping: where its columns go, corrected by the person.
         kind_known: whether the program knew what it holds; else the person is asked.
         remembered: whether a table of the same columns was understood so before.
         kept: whether it is to be imported.
         touched: whether the person, or a doubt, makes it differ from what an import would propose.
-        stale: whether it is to be read again, with other choices.
+        wanted: the choices with which it is to be read again, if any.
+        readings: how many times it was read or tried to be; widgets begin afresh each time.
     """
 
     place: int
@@ -59,7 +61,8 @@ class ReadTable:
     remembered: bool = False
     kept: bool = True
     touched: bool = False
-    stale: bool = False
+    wanted: Choices | None = None
+    readings: int = 1
     _examples: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     def examples(self, position: int) -> list[str]:
@@ -93,6 +96,7 @@ class Deposit:
         error: why the last attempt ended, for the place where files are dropped.
         said: what was done last, said once.
         trial: what the import would do, and `trial_key`, what that answer rests on.
+        attempts: how many times « Appliquer » was pressed.
         done: what the import did, once it is applied.
     """
 
@@ -111,6 +115,7 @@ class Deposit:
     said: str = ""
     trial: ImportReport | None = None
     trial_key: str = ""
+    attempts: int = 0
     done: ImportReport | None = None
 
     @property

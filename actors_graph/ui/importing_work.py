@@ -21,13 +21,15 @@ AT_ONCE: Final = 1.0
 _LOOK_AGAIN: Final = 0.7
 
 
-def outcome(name: str, work: Callable[[Progress], T], *, on_stop: Callable[[], None]) -> T | None:
+def outcome(
+    name: str, work: Callable[[Progress], T], *, on_stop: Callable[[], None] | None
+) -> T | None:
     """Return what a work gives, starting it at the first call.
 
     Args:
         name: tells the work from any other of the process; the same work is never started twice.
         work: runs in a thread of its own, where nothing of Streamlit may be called.
-        on_stop: called when the person stops it.
+        on_stop: called when the person stops it; None for a work that cannot be stopped.
 
     Returns:
         None while it runs: the page then shows how far it is, and draws itself again.
@@ -51,11 +53,11 @@ def _job(name: str, work: Callable[[Progress], T]) -> Job[T]:
 
 
 @st.fragment(run_every=_LOOK_AGAIN)
-def _watch(job: Job[T], on_stop: Callable[[], None]) -> None:
+def _watch(job: Job[T], on_stop: Callable[[], None] | None) -> None:
     if job.is_over:
         st.rerun()
     st.progress(job.progress, text=esc_md(job.step or "Lecture des fichiers…"))
-    if st.button("Arrêter la lecture", icon=":material/close:"):
+    if on_stop is not None and st.button("Arrêter la lecture", icon=":material/close:"):
         job.cancel()
         on_stop()
         st.rerun()

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from rne_files import MAYORS, write_register
 
 from actors_graph.sources import read_tables
 from actors_graph.ui import importing, importing_work
@@ -47,6 +48,12 @@ def dropped(open_page: Callable[..., AppTest], store: Path) -> Callable[..., App
         return page.run()
 
     return drop
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    found = [one for one in page.button if one.label.startswith(label)]
+    assert found, labels(page)
+    return found[0].click().run()
 
 
 def labels(page: AppTest) -> list[str]:
@@ -125,6 +132,75 @@ def test_title_line_can_be_said_by_the_person(dropped: Callable[..., AppTest]) -
     page = line.set_value(4).run()
 
     assert "Les Amis du Cèdre" in chosen(page)
+
+
+def test_reading_that_does_not_fit_is_said_and_left_as_it_was(
+    dropped: Callable[..., AppTest], read: Callable[[AppTest], str]
+) -> None:
+    page = dropped("liste.csv", LIST.encode())
+    page = page.number_input[0].set_value(4000).run()
+
+    assert page.error
+    assert page.number_input[0].value == 3
+    assert chosen(page)["Ville"] == "commune"
+    assert "Les colonnes sont-elles bien comprises ?" in read(page)
+
+
+def test_table_of_nothing_known_is_asked_about_first(
+    dropped: Callable[..., AppTest], read: Callable[[AppTest], str]
+) -> None:
+    page = dropped("mesures.csv", b"zz;yy\n1,5;2,5\n3,5;4,5\n")
+
+    assert "Nous ne savons pas ce que contient ce tableau" in read(page)
+    assert page.selectbox[0].label == "Ce tableau contient"
+
+
+def test_public_register_is_asked_nothing(
+    dropped: Callable[..., AppTest], read: Callable[[AppTest], str], tmp_path: Path
+) -> None:
+    path = write_register(tmp_path / "elus-maires-mai.csv", MAYORS)
+    page = dropped(path.name, path.read_bytes())
+
+    assert "Oui, continuer" not in labels(page)
+    assert [label for label in labels(page) if label.startswith("Appliquer")]
+    assert "mandats" in read(page)
+
+
+def test_minutes_alone_are_said_not_to_be_a_table(
+    dropped: Callable[..., AppTest], read: Callable[[AppTest], str]
+) -> None:
+    text = "Compte rendu du comité local\n\nPrésents : Mme Torcieux, M. Vallegrain.\n"
+    page = dropped("compte-rendu.txt", text.encode())
+
+    assert "ce n’est pas un tableau" in read(page).replace("\\", "")
+    assert page.file_uploader
+
+
+def test_columns_are_remembered_from_the_last_import(
+    dropped: Callable[..., AppTest], read: Callable[[AppTest], str]
+) -> None:
+    page = dropped("liste.csv", LIST.encode())
+    box = next(one for one in page.selectbox if "Tél." in one.label)
+    page = press(box.set_value("ignorer").run(), "Oui, continuer")
+    # Moulins is the name of several communes.
+    page = press(press(page, "Continuer"), "Appliquer")
+    page = press(page, "Charger un autre fichier")
+    page.file_uploader[0].upload("liste 2.csv", LIST.encode())
+    page = page.run()
+
+    assert "Comprises comme la dernière fois" in read(page)
+    assert chosen(page)["Tél."] == "ignorer"
+
+
+def test_two_columns_of_one_meaning_stop_the_way(
+    dropped: Callable[..., AppTest], read: Callable[[AppTest], str]
+) -> None:
+    page = dropped("liste.csv", LIST.encode())
+    box = next(one for one in page.selectbox if "Type" in one.label)
+    page = box.set_value("commune").run()
+
+    assert "gardez-en une seule" in read(page).replace("\\", "")
+    assert all(one.disabled for one in page.button if one.label == "Oui, continuer")
 
 
 def test_reading_that_lasts_is_shown_and_stopped(
