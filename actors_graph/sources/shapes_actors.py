@@ -414,11 +414,10 @@ def _add_contacts(
             _add_contact(found, line, _contact(person, handle, raw.file))
         else:
             _give_to_structure(content, found, line, person=person, handle=handle)
-    if not persons:
-        for position in content.mapping.positions("contact"):
-            cell = raw.columns[position][row].strip()
-            if cell:
-                warn(content, line, raw.header[position], cell, "aucun nom de personne n’y est lu.")
+    for position in content.mapping.positions("contact"):
+        cell = raw.columns[position][row].strip()
+        if cell and not people(cell):
+            warn(content, line, raw.header[position], cell, "aucun nom de personne n’y est lu.")
 
 
 def _add_contact(found: ActorRows, line: int, cells: dict[str, str]) -> None:

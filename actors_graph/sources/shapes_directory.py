@@ -100,7 +100,7 @@ class Directory:
             self._cutter = NameCutter([*self._texts, *self.forms])
         return self._cutter
 
-    def refer(self, text: str, *, commune: str = "") -> str:
+    def refer(self, text: str, *, commune: str = "", own: bool = False) -> str:
         """Return what a cell that names an actor holds: its handle where only one can be meant.
 
         A bare number is the reference of a row of the file. A name that several actors bear, or
@@ -111,7 +111,7 @@ class Directory:
             return text.strip()
         key = fold(text)
         found = self.names.get(key) or self.references.get(fold(bare(text)), set())
-        if len(found) > 1 or (found and key in _EVERYWHERE):
+        if len(found) > 1 or (found and key in _EVERYWHERE and not own):
             found = self._here(found, commune)
         if not found:
             found = self.forms.get(place_key(text), set())

@@ -64,7 +64,9 @@ class Grants:
 
     def beneficiary(self, row: int) -> str:
         """Return what refers to the beneficiary of a row."""
-        cells = {"name": self._cell("beneficiaire", row)}
+        # A number without a name is one all the same: the import looks for it.
+        name = self._cell("beneficiaire", row) or self._cell("beneficiaire.siret", row)
+        cells = {"name": name}
         for target, name in _BENEFICIARY.items():
             value = self._cell(target, row)
             if value:
@@ -76,7 +78,7 @@ class Grants:
         name = self._cell("financeur", row)
         first = self._cell("financeur.prenom", row)
         siret = self._cell("financeur.siret", row)
-        cells = {"name": f"{first} {name}".strip()}
+        cells = {"name": f"{first} {name}".strip() or siret}
         if first:
             cells["kind"] = str(ActorKind.ELU)
         elif siret:
@@ -121,8 +123,10 @@ def grant_extracts(
         shared.setdefault("source", raw.file)
         shared |= {"funder": grants.funder(row), "beneficiary": grants.beneficiary(row)}
         for position in _amounts(content, row):
-            dated = _YEAR.search(raw.header[position])
-            cells = {"amount": raw.columns[position][row].strip()} | shared
+            header = raw.header[position] if position >= 0 else ""
+            dated = _YEAR.search(header)
+            amount = raw.columns[position][row].strip() if position >= 0 else ""
+            cells = {"amount": amount} | shared
             if "year" not in cells and "decided_on" not in cells:
                 cells["year"] = dated.group() if dated else year
             grants.fundings.add(line, cells)
@@ -140,10 +144,10 @@ def _fields(content: TableContent) -> list[tuple[str, str]]:
 
 
 def _amounts(content: TableContent, row: int) -> list[int]:
-    """Positions of the amounts of a row: one grant each; the first where all are empty."""
+    """Positions of the amounts of a row: one grant each; one where all are empty, -1 for none."""
     positions = content.mapping.positions("montant")
     filled = [p for p in positions if content.raw.columns[p][row].strip()]
-    return filled or positions[:1]
+    return filled or positions[:1] or [-1]
 
 
 def _authority(content: TableContent) -> str:

@@ -37,7 +37,7 @@ def grid_extracts(content: TableContent, directory: Directory) -> list[Extract]:
 def _handle(
     content: TableContent, directory: Directory, named: Rows, *, line: int, name: str
 ) -> str:
-    known = directory.refer(name)
+    known = directory.refer(name, own=True)
     if known != name:
         return known
     handle = handle_of(content.raw, line)

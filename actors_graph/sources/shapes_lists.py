@@ -64,6 +64,10 @@ def _read_persons(content: TableContent, extract: Extract) -> None:
     for row, line in enumerate(extract.lines):
         cells = {name: column[row] for name, column in extract.cells.items() if column[row]}
         persons = [p for position in positions for p in people(raw.columns[position][row])]
+        for position in positions:
+            cell = raw.columns[position][row].strip()
+            if cell and not people(cell):
+                warn(content, line, raw.header[position], cell, "aucun nom de personne n’y est lu.")
         if not persons:
             rows.add(line, cells)
         for person in persons:

@@ -53,11 +53,11 @@ def pair_extracts(content: TableContent, directory: Directory) -> list[Extract]:
 
 def _ends(directory: Directory, cell: str, *, commune: str = "") -> list[str]:
     """Return what refers to the actors of a cell: one, unless it clearly lists several."""
-    whole = directory.refer(cell, commune=commune)
+    whole = directory.refer(cell, commune=commune, own=True)
     if whole != cell.strip() or not cell:
         return [whole]
     cut = directory.cutter.cut(cell)
-    found = [directory.refer(name.text, commune=commune) for name in cut.names]
+    found = [directory.refer(name.text, commune=commune, own=True) for name in cut.names]
     known = all(other.startswith("@") for other in found)
     listed = known or any(mark in cell for mark in _SEPARATORS)
     return found if len(found) > 1 and listed and not cut.vague else [whole]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from actors_graph.text import clean, fold
@@ -49,22 +49,33 @@ def people(cell: str) -> list[Person]:
     'DUPONT'
     """
     found: list[Person] = []
-    for chunk in _SPLIT.split(cell):
-        person = _person(clean(chunk))
+    rest: list[str] = []
+    for chunk in map(clean, _SPLIT.split(cell)):
+        person = _person(chunk)
         if person is None:
-            continue
-        if not person.last_name and found and (person.phone or person.email):
+            rest.extend([chunk] if fold(chunk) else [])
+        elif not person.last_name and found:
             # « Claire Dupont / 06 12 34 56 78 »: coordinates of the one before.
             before = found.pop()
-            person = Person(
-                before.last_name,
-                before.first_name,
-                before.role or person.role,
-                before.phone or person.phone,
-                before.email or person.email,
+            found.append(
+                Person(
+                    before.last_name,
+                    before.first_name,
+                    _joined(before.role, person.role),
+                    _joined(before.phone, person.phone),
+                    _joined(before.email, person.email),
+                )
             )
-        found.append(person)
+        else:
+            found.append(person)
+    if found and rest:
+        # What is no name is kept beside the last person, where somebody will see it.
+        found[-1] = replace(found[-1], role=_joined(found[-1].role, *rest))
     return found
+
+
+def _joined(*parts: str) -> str:
+    return " ; ".join(dict.fromkeys(filter(None, parts)))
 
 
 def name_parts(text: str) -> tuple[str, str]:
@@ -100,7 +111,7 @@ def _person(chunk: str) -> Person | None:
             # « Présidente : Claire Dupont »
             role, chunk = before, said + chunk[aside.end() :]
         else:
-            role = role or ("" if _LABEL.match(said) else said)
+            role = _joined(role, "" if _LABEL.match(said) else said)
             chunk = chunk[: aside.start()] + " " + chunk[aside.end() :]
         aside = _ASIDE.search(chunk)
     name = _CIVILITY.sub("", clean(chunk)).strip(" .,;:-–—<>")
@@ -109,6 +120,4 @@ def _person(chunk: str) -> Person | None:
     last, first = name_parts(name)
     if not (last or emails or phones):
         return None
-    return Person(
-        last, first, role.strip(" ,-"), phones[0] if phones else "", emails[0] if emails else ""
-    )
+    return Person(last, first, role.strip(" ,-"), _joined(*phones), _joined(*emails))

@@ -163,7 +163,7 @@ class TieRows:
         if not row.handle:
             warn(content, row.line, label, cell, "la ligne n’a pas de structure.")
             return
-        other = self.directory.refer(label, commune=row.commune)
+        other = self.directory.refer(label, commune=row.commune, own=True)
         if other == row.handle:
             return  # the diagonal, which many fill with crosses
         # « 1 » is a level where others are, a cross elsewhere.

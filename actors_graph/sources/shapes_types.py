@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from actors_graph.model.kinds import ActorKind
@@ -72,11 +73,21 @@ def type_of_name(name: str) -> str:
 
 def _found(key: str) -> str:
     """Return the kind whose word comes first in the key, the longest of those at one place."""
-    best: tuple[int, int, str] | None = None
-    padded = f" {key} "
-    for kind, words in _WORDS.items():
-        for word in words.split("|"):
-            place = padded.find(f" {word} ")
-            if place >= 0 and (best is None or (place, -len(word)) < best[:2]):
-                best = (place, -len(word), str(kind))
-    return best[2] if best else ""
+    words = key.split()
+    for place, word in enumerate(words):
+        for phrase, kind in _phrases().get(word, ()):
+            if words[place : place + len(phrase)] == phrase:
+                return kind
+    return ""
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """Words of the kinds by their first word, the longest first."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for kind, text in _WORDS.items():
+        for phrase in map(str.split, text.split("|")):
+            found.setdefault(phrase[0], []).append((phrase, str(kind)))
+    for phrases in found.values():
+        phrases.sort(key=lambda item: -len(item[0]))
+    return found

@@ -1,0 +1,253 @@
+"""Each shape in which people write structures and ties, from its cells to rows of the model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from actors_graph.sources import RawTable
+from actors_graph.sources.mapping import corrected, proposed
+from actors_graph.sources.shapes import extracts
+
+if TYPE_CHECKING:
+    from actors_graph.sources.extracts import Extract, TableContent
+
+
+def table(*rows: str, file: str = "liste.csv", sheet: str = "") -> RawTable:
+    """A table whose first row is its header; cells are parted by semicolons."""
+    cells = [row.split(";") for row in rows]
+    columns = [list(column) for column in zip(*cells[1:], strict=True)]
+    lines = list(range(2, len(rows) + 1))
+    return RawTable(file, "", "", 1, tuple(cells[0]), lines, columns, sheet=sheet)
+
+
+def read(*rows: str, file: str = "liste.csv") -> TableContent:
+    raw = table(*rows, file=file)
+    return extracts([(raw, proposed(raw))])[0]
+
+
+def part(content: TableContent, name: str) -> Extract:
+    return next(extract for extract in content.extracts if extract.table == name)
+
+
+def rows(content: TableContent, name: str, *fields: str) -> list[tuple[str, ...]]:
+    columns = [part(content, name).cells[field] for field in fields]
+    return list(zip(*columns, strict=True))
+
+
+def test_several_persons_of_one_structure_are_its_contacts() -> None:
+    content = read(
+        "Structure;Ville;Référent;Tél",
+        "MJC;Cusset;Mme Claire DUPONT (directrice);04 70 00 00 00",
+        "MJC;CUSSET;Marc Petit;06 12 34 56 78",
+        ";;Paul Henri;",
+        "MJC;Vichy;;",
+    )
+
+    assert rows(content, "actors", "name", "commune", "phone") == [
+        ("MJC", "Cusset", "04 70 00 00 00"),
+        ("MJC", "Vichy", ""),
+    ]
+    assert part(content, "actors").lines == [2, 5]
+    assert rows(content, "contacts", "actor", "last_name", "first_name", "role", "phone") == [
+        ("@liste.csv:2", "DUPONT", "Claire", "directrice", ""),
+        ("@liste.csv:2", "Petit", "Marc", "", "06 12 34 56 78"),
+        ("@liste.csv:2", "Henri", "Paul", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("CCAS, centre social La Rotonde et mission locale", 3),
+        ("CAF / MSA / CPAM", 3),
+        ("- CAF\n- MSA", 2),
+        ("1) CAF 2) MSA", 2),
+        ("• CAF • MSA", 2),
+        ("CAF+MSA", 2),
+        ("Sport et Souffle", 1),
+        ("sport et soufle, CAF", 2),
+        ("Eau, air et forêt ; CAF", 2),
+        ("Danse et musique", 1),
+        ("Bellerive/Allier", 1),
+        ("CAF, les écoles du secteur, etc.", 1),
+        ("aucun", 0),
+    ],
+)
+def test_a_cell_of_partners_is_cut_where_people_part_names(cell: str, names: int) -> None:
+    content = read(
+        "Structure;Ville;Partenaires",
+        f"MJC;Vichy;{cell.replace(';', '|')}",
+        "Sport et Souffle;Vichy;",
+        "Eau, air et forêt;Vichy;",
+    )
+
+    ties = [e for e in content.extracts if e.table == "collaborations"]
+    assert sum(len(extract.lines) for extract in ties) == names
+
+
+def test_a_partner_of_the_file_is_its_row_and_another_stays_as_written() -> None:
+    content = read(
+        "Nom de la structure;Commune;Partenaires",
+        "Centre social La Rotonde (CSR);Cusset;CCAS, Emmaüs (convention)",
+        "CCAS;Cusset;CSR",
+        "CCAS;Vichy;CCAS de Cusset, Centre social La Rotnde, MJC",
+    )
+
+    assert rows(content, "collaborations", "a", "b", "level_wording") == [
+        ("@liste.csv:2", "@liste.csv:3", ""),
+        ("@liste.csv:2", "Emmaüs", "convention"),
+        ("@liste.csv:4", "@liste.csv:3", ""),
+        ("@liste.csv:4", "@liste.csv:2", ""),
+        ("@liste.csv:4", "MJC", ""),
+    ]
+    assert rows(content, "actors", "name", "acronym")[0] == ("Centre social La Rotonde", "CSR")
+    repaired = [p for p in content.problems if p.severity == "repaired"]
+    assert [(p.line, p.value) for p in repaired] == [(4, "Centre social La Rotnde")]
+
+
+def test_marks_and_years_under_a_committee_or_a_project_are_participations() -> None:
+    content = read(
+        "Structure;Ville;Comité local 2024;Comité local 2025;Village de la fraternité;Jeunesse",
+        "MJC;Vichy;x;titulaire;2023, 2024;X",
+        "CCAS;Vichy;non;;depuis 2022;",
+    )
+
+    assert rows(content, "committees", "id", "name", "level") == [
+        ("loc:comite-local", "Comité local", "local")
+    ]
+    assert rows(content, "projects", "name", "kind") == [("Village de la fraternité", "evenement")]
+    village = "loc:village-de-la-fraternite"
+    assert rows(content, "participations", "actor", "target", "role", "starts_on", "ends_on") == [
+        ("@liste.csv:2", "loc:comite-local", "membre", "2024", "2024"),
+        ("@liste.csv:2", "loc:comite-local", "membre", "2025", "2025"),
+        ("@liste.csv:2", village, "partenaire", "2023", "2023"),
+        ("@liste.csv:2", village, "partenaire", "2024", "2024"),
+        ("@liste.csv:3", village, "partenaire", "2022", ""),
+    ]
+    assert part(content, "participations").cells["seat"][1] == "titulaire"
+    assert rows(content, "actors", "themes") == [("Jeunesse",), ("",)]
+
+
+def test_a_symmetric_grid_gives_each_pair_once_with_its_level() -> None:
+    content = read(
+        ";CCAS de Vichy;Emmaüs;MJC",
+        "CCAS de Vichy;X;3;",
+        "Emmaüs;3;X;2",
+        "MJC;1;2;X",
+    )
+
+    assert content.mapping.kind == "grille"
+    assert rows(content, "collaborations", "a", "b", "level") == [
+        ("@liste.csv:3", "@liste.csv:2", "3"),
+        ("@liste.csv:4", "@liste.csv:2", "1"),
+        ("@liste.csv:4", "@liste.csv:3", "2"),
+    ]
+    assert part(content, "actors").named
+
+
+def test_two_sheets_refer_to_each_other_by_number_or_by_name() -> None:
+    first = table(
+        "N°;Nom;Commune", "101;MJC;Vichy", "102;Emmaüs;Vichy", file="l.xlsx", sheet="Structures"
+    )
+    second = table(
+        "Structure;Partenaire;Type de partenariat;Niveau",
+        "101;102;convention;",
+        "emmaus;Secours populaire;;coopèrent",
+        file="l.xlsx",
+        sheet="Liens",
+    )
+
+    contents = extracts([(second, proposed(second)), (first, proposed(first))])
+
+    assert contents[0].mapping.kind == "paires"
+    assert rows(contents[1], "actors", "name", "reference") == [("MJC", "101"), ("Emmaüs", "102")]
+    assert rows(contents[0], "collaborations", "a", "b", "level", "level_wording") == [
+        ("@l.xlsx/Structures:2", "@l.xlsx/Structures:3", "", "convention"),
+        ("@l.xlsx/Structures:3", "Secours populaire", "3", ""),
+    ]
+
+
+def test_grants_name_who_gets_and_say_that_nobody_says_who_pays() -> None:
+    content = read(
+        "Bénéficiaire;Commune;N° SIRET;Subvention 2023;Subvention 2024",
+        "MJC;Vichy;732 829 320 00074;1 000 €;2 000 €",
+        "MJC;Vichy;732 829 320 00074;;500 €",
+        file="aides.csv",
+    )
+
+    assert content.mapping.kind == "financements"
+    assert rows(content, "fundings", "funder", "beneficiary", "amount", "year") == [
+        ("Financeur de aides", "@aides.csv:2.b", "1 000 €", "2023"),
+        ("Financeur de aides", "@aides.csv:2.b", "2 000 €", "2024"),
+        ("Financeur de aides", "@aides.csv:2.b", "500 €", "2024"),
+    ]
+    assert rows(content, "actors", "name", "siret", "commune") == [
+        ("MJC", "732 829 320 00074", "Vichy")
+    ]
+    assert any("qui a versé" in problem.message for problem in content.problems)
+
+
+def test_grants_of_members_of_parliament_name_them() -> None:
+    content = read(
+        "nom;prenom;beneficiaire;adresse;montant",
+        "DUPONT;Claire;MJC;VICHY;2500.00",
+        file="reserve-2015.csv",
+    )
+
+    assert rows(content, "fundings", "funder", "year") == [("@reserve-2015.csv:2.f", "2015")]
+    assert rows(content, "actors", "name", "kind", "commune") == [
+        ("Claire DUPONT", "elu", ""),
+        ("MJC", "association", "VICHY"),
+    ]
+
+
+def test_a_project_has_its_carrier_and_partners_and_a_meeting_its_attendance() -> None:
+    projects = read(
+        "Projet;Porteur;Structures associées;État", "Jardin partagé;MJC;CCAS, CAF;en cours"
+    )
+    meetings = read("Structure;Ville;Réunion du 12/03/2024", "MJC;Vichy;P", "CCAS;Vichy;Excusé")
+
+    assert rows(projects, "participations", "actor", "target", "role") == [
+        ("MJC", "@liste.csv:2", "porteur"),
+        ("CCAS", "@liste.csv:2", "partenaire"),
+        ("CAF", "@liste.csv:2", "partenaire"),
+    ]
+    assert rows(meetings, "meetings", "held_on") == [("12/03/2024",)]
+    assert rows(meetings, "attendances", "state") == [("present",), ("excuse",)]
+
+
+def test_what_is_private_or_an_opinion_stays_out_and_a_note_is_no_structure() -> None:
+    raw = RawTable(
+        "liste.csv",
+        "",
+        "",
+        1,
+        ("Structure", "Ville", "Remarques", "Date de naissance"),
+        [2, 3, 9],
+        [
+            ["MJC", "CCAS", "x = membre"],
+            ["Vichy", "Vichy", ""],
+            ["lente", "", ""],
+            ["1970", "", ""],
+        ],
+    )
+
+    content = extracts([(raw, proposed(raw))])[0]
+
+    assert rows(content, "actors", "name") == [("MJC",), ("CCAS",)]
+    values = [cell for e in content.extracts for column in e.cells.values() for cell in column]
+    assert not {"lente", "1970"} & set(values)
+    said = {problem.column: problem.message for problem in content.problems}
+    assert "personnes" in said["Remarques"]
+    assert "personnelle" in said["Date de naissance"]
+    assert any(problem.value == "x = membre" for problem in content.problems)
+
+
+def test_a_person_may_take_remarks_for_the_description() -> None:
+    raw = table("Structure;Ville;Remarques", "MJC;Vichy;ouverte le soir")
+
+    content = extracts([(raw, corrected(proposed(raw), {"Remarques": "description"}))])[0]
+
+    assert rows(content, "actors", "description") == [("Remarques : ouverte le soir",)]
