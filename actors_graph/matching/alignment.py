@@ -13,6 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from actors_graph.matching.cut import cut_of
+from actors_graph.matching.lexicon import AUTHORITY_ALONE
 from actors_graph.matching.nearness import Nearness, is_link_mistyped, nearness
 from actors_graph.matching.places import NARROWEST
 from actors_graph.matching.records import Doubt, Likeness, Reason, Verdict
@@ -160,7 +161,9 @@ def _doubted(finding: Finding, a: Name, b: Name) -> Finding:
         return finding
     if frozenset(a.words).intersection(*a.readings, *b.readings):
         return finding
-    return Verdict.GREY, Reason(reason.likeness, reason.words, Doubt.TWO_MEANINGS)
+    alone = any(AUTHORITY_ALONE in name.readings[1:] for name in (a, b))
+    doubt = Doubt.PLACE_ALONE if alone else Doubt.TWO_MEANINGS
+    return Verdict.GREY, Reason(reason.likeness, reason.words, doubt)
 
 
 def is_telling(words: Iterable[str]) -> bool:

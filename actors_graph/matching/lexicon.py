@@ -34,6 +34,7 @@ SERVICES: Final = _set("direction service pole delegation antenne bureau guichet
 SCHOOLS: Final = _set("ecole college lycee")
 # Who a commune's own authority is called, as the first word of a name.
 AUTHORITY: Final = _set("commune mairie ville municipalite")
+AUTHORITY_ALONE: Final[Words] = ("commune",)
 COUNCILS: Final[dict[Words, str]] = {
     ("conseil", "departemental"): "departement",
     ("conseil", "general"): "departement",

@@ -18,6 +18,7 @@ from actors_graph.matching.bodies import body_of
 from actors_graph.matching.lexicon import (
     ABBREVIATIONS,
     AUTHORITY,
+    AUTHORITY_ALONE,
     COUNCILS,
     LEGAL,
     LINKS,
@@ -103,7 +104,7 @@ def parsed(text: str, *, commune: str = "", acronym: str = "") -> Name:
         readings.append(_kept(bare) or _fallback(text))
     words = readings[0]
     if words and words == _kept(place_words(commune)):
-        readings.append(("commune",))  # « Vichy » alone may be the town hall
+        readings.append(AUTHORITY_ALONE)  # « Vichy » alone may be the town hall
     return Name(
         words=words,
         readings=tuple(dict.fromkeys(readings)),

@@ -43,8 +43,8 @@ class Doubt(StrEnum):
     OTHER_COMMUNE = "autre_commune"
     NO_COMMUNE = "sans_commune"
     TWO_MEANINGS = "deux_sens"
+    PLACE_ALONE = "nom_de_commune"
     NAMESAKES = "homonymes"
-    FEW_WORDS = "peu_de_mots"
 
 
 @dataclass(frozen=True, slots=True)

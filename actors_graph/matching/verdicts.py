@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 # Kinds that say nothing against another one.
 _ANY_KIND: Final = frozenset(("", ActorKind.OTHER.value))
+_ELU: Final = ActorKind.ELU.value
+# A first name and a last name.
+_FEWEST_WORDS: Final = 2
 # They often bear the number of what they belong to.
 _PARTS: Final = frozenset((Body.SERVICE, Body.PARENTS))
 
@@ -44,8 +47,8 @@ class Subject:
 
     def placed(self, commune: str) -> Subject:
         """The same record, taken to be of that commune."""
-        if commune == self.commune:
-            return self
+        if commune == self.commune or self.kind == _ELU:
+            return self  # people may bear the name of a commune
         name = parsed(self.text, commune=commune, acronym=self.acronym)
         return replace(self, name=name, commune=commune)
 
@@ -75,6 +78,8 @@ def subjects(records: Records) -> list[Subject]:
 
 def verdict_on(a: Subject, b: Subject) -> Finding | None:
     """Compare two records; symmetric. None: nothing says that they are one actor."""
+    if (a.kind == _ELU) != (b.kind == _ELU):
+        return None
     if a.numbers is NO_NUMBER or b.numbers is NO_NUMBER:
         return _by_name(a, b)
     return _by_number(a, b) or _by_name(a, b)
@@ -104,11 +109,19 @@ def _by_name(a: Subject, b: Subject) -> Finding | None:
     else:
         commune = a.commune or b.commune
         found = likeness(a.placed(commune).name, b.placed(commune).name)
-    if found is None:
+    if found is None or (a.kind == _ELU and not _one_person(found, a.name, b.name)):
         return None
     verdict, reason = found
     doubt = reason.doubt or _doubt(a, b, what=reason.likeness)
     return (Verdict.GREY if doubt else verdict), replace(reason, doubt=doubt)
+
+
+def _one_person(found: Finding, a: Name, b: Name) -> bool:
+    """Whether two names of people may be one: a letter wrong makes another person of somebody."""
+    _, reason = found
+    if reason.likeness is Likeness.EXTRA_WORDS:
+        return min(len(a.words), len(b.words)) >= _FEWEST_WORDS
+    return reason.likeness is Likeness.WORDS
 
 
 def _elsewhere(a: Name, b: Name) -> Finding | None:
@@ -125,12 +138,11 @@ def _elsewhere(a: Name, b: Name) -> Finding | None:
 def _doubt(a: Subject, b: Subject, *, what: Likeness) -> Doubt | None:
     """What speaks most against one actor."""
     part = what in (Likeness.EXTRA_WORDS, Likeness.ACRONYM) and _other_body(a, b)
-    elu = ActorKind.ELU.value
     tests = (
         (contradicts(a.numbers, b.numbers), Doubt.OTHER_NUMBER),
         (part, Doubt.OTHER_BODY),
         (_other_kind(a, b), Doubt.OTHER_KIND),
-        (elu in (a.kind, b.kind), Doubt.NAMESAKES),
+        (a.kind == _ELU, Doubt.NAMESAKES),
         (not a.commune or not b.commune, Doubt.NO_COMMUNE),
         (a.commune != b.commune, Doubt.OTHER_COMMUNE),
     )

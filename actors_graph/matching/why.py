@@ -30,8 +30,8 @@ _DOUBTS: Final[Mapping[Doubt, str]] = {
     Doubt.OTHER_COMMUNE: "deux communes",
     Doubt.NO_COMMUNE: "une commune inconnue",
     Doubt.TWO_MEANINGS: "une abréviation à deux sens",
+    Doubt.PLACE_ALONE: "un nom de commune sans autre mot",
     Doubt.NAMESAKES: "peut-être des homonymes",
-    Doubt.FEW_WORDS: "un nom trop court pour être sûr",
 }
 _SHOWN: Final = frozenset((Likeness.ACRONYM, Likeness.EXTRA_WORDS))
 

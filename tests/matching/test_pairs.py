@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from typing import TYPE_CHECKING
+
 import pytest
 
 from actors_graph.matching import Doubt, Likeness, Records, Verdict, same_actor_pairs
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VICHY, CUSSET = "03310", "03095"
 # Numbers with a right key, of nobody known: the checksum is computed by hand.
@@ -80,3 +86,117 @@ def test_other_activity_of_one_commune_is_nobody() -> None:
 
 def test_same_words_in_two_communes_are_not_strict() -> None:
     assert verdict("CCAS", "CCAS", communes=(VICHY, CUSSET)) is not Verdict.STRICT
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        # « à préciser »: bodies that people confuse are never strict.
+        ("Mairie de Vichy", "CCAS de Vichy", None),
+        ("CCAS de Vichy", "Mairie de Vichy – CCAS", Verdict.GREY),
+        ("École Jules Ferry", "Parents d’élèves de l’école Jules Ferry", Verdict.GREY),
+        ("Vichy", "Mairie de Vichy", Verdict.GREY),
+        ("CS de Vichy", "Centre social", Verdict.GREY),
+        ("CS la Rotonde", "Centre social La Rotonde", Verdict.STRICT),
+        ("Ste Barbe", "Sainte Barbe", Verdict.STRICT),
+        ("Sté de chasse", "Société de chasse", Verdict.STRICT),
+        ("Cté des fêtes", "Comité des fêtes de Vichy", Verdict.STRICT),
+        # Letters.
+        ("Les Petits Lutins", "Les Petits Lutisn", Verdict.STRICT),
+        ("Omni sports des Rives", "Omnisports des rives", Verdict.STRICT),
+        ("Les Fines Lames", "Les Fines Dames", Verdict.GREY),
+        ("École Louis Pasteur", "École Louise Pasteur", None),
+        ("Club de marche", "Club de marché", Verdict.STRICT),  # accents are often lost
+        ("Les Tilleuls 2", "Les Tilleuls", None),
+        ("Les Tilleuls 2", "Les Tilleuls 3", None),
+        # Words more, an acronym, a cut.
+        ("Ciné-club du Cours", "Ciné du Cours", Verdict.GREY),
+        ("Comité des fêtes", "Comité des fêtes du Theil", None),
+        ("Centre social", "Centre social La Rotonde", Verdict.GREY),
+        ("UMR", "Union des maisons rouges", Verdict.GREY),
+        ("UMR", "Union des maisons rouges (UMR)", Verdict.STRICT),
+        ("Maison des jeunes et de la culture Gri", "MJC Grignard", Verdict.STRICT),
+        ("Maison des jeunes et de la culture de", "MJC Grignard", Verdict.GREY),
+        (
+            "Parents d’élèves de l’école élémentaire Jea",
+            "APE école élémentaire Jean Zay",
+            Verdict.GREY,
+        ),
+    ],
+)
+def test_names_of_one_commune(a: str, b: str, expected: Verdict | None) -> None:
+    assert verdict(a, b) is expected
+    assert verdict(b, a) is expected
+
+
+def test_acronym_of_the_fiche_is_a_name() -> None:
+    assert verdict("UMR", "Union des maisons rouges", acronyms=("", "U.M.R.")) is Verdict.STRICT
+
+
+def test_two_kinds_are_never_strict() -> None:
+    (pair,) = same_actor_pairs(records("La Rotonde", "La Rotonde", kinds=("association", "autre")))
+    assert pair.verdict is Verdict.STRICT
+
+    (pair,) = same_actor_pairs(
+        records("La Rotonde", "La Rotonde", kinds=("association", "collectivite"))
+    )
+    assert (pair.verdict, pair.reason.doubt) == (Verdict.GREY, Doubt.OTHER_KIND)
+
+
+def test_other_number_makes_a_question_of_one_name() -> None:
+    (pair,) = same_actor_pairs(
+        records("La Rotonde", "La Rotonde", rna=("W031000123", "W031000124"))
+    )
+
+    assert (pair.verdict, pair.reason.doubt) == (Verdict.GREY, Doubt.OTHER_NUMBER)
+
+
+def test_directorate_with_the_number_of_its_institution_is_a_question() -> None:
+    (pair,) = same_actor_pairs(
+        records("Le Département", "Direction des routes", siret=(SIRET, SIRET))
+    )
+
+    assert (pair.verdict, pair.reason.doubt) == (Verdict.GREY, Doubt.OTHER_BODY)
+
+
+def test_people_are_compared_among_themselves() -> None:
+    assert verdict("Jean Dulac", "Jean Dulac", kinds=("elu", "association")) is None
+    assert verdict("Jean Dulac", "Dulac Jean", kinds=("elu", "elu")) is Verdict.GREY
+    assert verdict("Jean Dulac", "Jean Durac", kinds=("elu", "elu")) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "communes", "expected"),
+    [
+        ("Judo club de Vichy", "Judo club de Vichy", (VICHY, CUSSET), Verdict.GREY),
+        ("Les Hirondelles", "Les Hirondelles", (VICHY, CUSSET), None),
+        ("Les Hirondelles", "Les Hirondelles", (VICHY, ""), Verdict.GREY),
+        ("Judo club", "Judo club", ("", ""), Verdict.GREY),
+    ],
+)
+def test_names_apart_are_a_question_at_most(
+    a: str, b: str, communes: tuple[str, str], expected: Verdict | None
+) -> None:
+    assert verdict(a, b, communes=communes) is expected
+
+
+@pytest.mark.shared
+def test_real_directory_makes_a_short_queue(shared: Path) -> None:
+    """4,886 real actors of the Allier: three strict pairs, each right when read."""
+    with (shared / "data" / "allier-real" / "acteurs.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    columns = ("id", "nom", "code_insee", "siren", "rna", "type")
+    ids, names, communes, siren, rna, kinds = (tuple(r[c] for r in rows) for c in columns)
+
+    pairs = same_actor_pairs(
+        Records(ids, names, communes=communes, siren=siren, rna=rna, kinds=kinds)
+    )
+
+    strict = [pair for pair in pairs if pair.verdict is Verdict.STRICT]
+    assert len(rows) == 4_886
+    assert {names[pair.a].casefold() for pair in strict} == {
+        "la chavannée",
+        "face territoire bourbonnais",
+        "association nationale des visiteurs de prisons",
+    }
+    assert len(strict) < len(pairs) < 90
