@@ -70,7 +70,10 @@ def neighbours(facts: Facts, actor: str, *, most: int) -> tuple[str, ...]:
     if here is None:
         return ()
     communes = network.actors["commune_code"].to_pylist()
-    themes = [set(one or ()) for one in network.actors["themes"].to_pylist()]
+    themes = facts.kept(
+        "themes by actor",
+        lambda: [frozenset(one or ()) for one in network.actors["themes"].to_pylist()],
+    )
     scores = [
         2 * (communes[row] is not None and communes[row] == communes[here])
         + bool(themes[row] & themes[here])

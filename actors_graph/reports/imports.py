@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.model import TABLES
 from actors_graph.reports.workbook import Column, Sheet, workbook
-from actors_graph.sources import Severity
+from actors_graph.sources import Severity, kind_of
 from actors_graph.words import count
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ _MADE: Final = (
     Column("Modifiées"),
     Column("Inchangées"),
 )
+_PERSONAL: Final = (
+    "Document interne : ce fichier nomme des personnes, et ce rapport recopie des valeurs."
+)
 _EFFECTS: Final = {
     Severity.REFUSED: "refusée",
     Severity.REPAIRED: "réparée",
@@ -72,8 +75,19 @@ def import_report(report: ImportReport, *, on: str = "") -> bytes:
     title = "Essai d’import" if not report.applied else "Rapport d’import"
     names = ", ".join(file.file for file in report.files)
 
+    notes = (_PERSONAL,) if any(map(_holds_people, report.files)) else ()
+
     def sheet(name: str, columns: tuple[Column, ...], rows: list[list[Cell]]) -> Sheet:
-        return Sheet(name, columns, rows, title=title, scope=_outcome(report), on=on, source=names)
+        return Sheet(
+            name,
+            columns,
+            rows,
+            title=title,
+            scope=_outcome(report),
+            on=on,
+            source=names,
+            notes=notes,
+        )
 
     return workbook(
         [
@@ -83,6 +97,10 @@ def import_report(report: ImportReport, *, on: str = "") -> bytes:
             sheet("Questions", _QUESTIONS, [*_questions(report)]),
         ]
     )
+
+
+def _holds_people(file: FileReport) -> bool:
+    return "contacts" in file.made or file.kind == kind_of(TABLES["contacts"])
 
 
 def _outcome(report: ImportReport) -> str:

@@ -112,8 +112,10 @@ def _lacks(found: Quality) -> None:
 def _lack_words(lack: Lack, n: int) -> str:
     if lack is Lack.IDENTITY:
         return f"{agreed('connu', n=n, noun='structure')} par un nom seulement"
-    if lack is Lack.PARTNERS and n > 1:
-        return "dont on ne sait pas avec qui elles travaillent"
+    if lack is Lack.PARTNERS:
+        return "dont on ignore les partenaires"
+    if lack is Lack.CONTACT:
+        return "sans aucune coordonnée"
     return LACK_WORDS[lack]
 
 
@@ -275,7 +277,7 @@ def _calls_sentence(calls: Sequence[Call], *, internal: bool) -> str:
     alone = sum(one.structure.documented and not one.structure.partners for one in calls)
     parts = {
         "sans partenaire connu dont la fiche n’est plus à jour": alone,
-        "dont on ne sait pas avec qui elles travaillent": unasked,
+        "dont on ignore les partenaires": unasked,
         "dont la fiche a plus de deux ans": len(calls) - unasked - alone,
     }
     said = sentence_list([f"{number(n)} {words}" for words, n in parts.items() if n])

@@ -25,7 +25,7 @@ QUESTION = Question(
     (Candidate("loc:rotonde", "Centre social La Rotonde", "Cusset", "même nom abrégé"),),
     (82, 90),
 )
-HEADER_ROW = 5  # title, outcome, date and source, an empty line
+HEADER_ROW = 6  # title, outcome, date and source, that it names people, an empty line
 
 
 def report_of(problems: Sequence[Problem], *, refused: int = 0, applied: bool = False) -> bytes:
@@ -123,6 +123,12 @@ def test_questions_are_there_with_what_is_proposed() -> None:
 
     assert question[:4] == ("Liste =1.csv", 82, "nom", "C.S. La Rotonde")
     assert question[5:] == ("Centre social La Rotonde", "Cusset", "même nom abrégé", "90")
+
+
+def test_report_of_a_file_that_names_people_says_that_it_is_internal() -> None:
+    said = openpyxl.load_workbook(io.BytesIO(report_of([])))["Lignes"]["A4"].value
+
+    assert str(said).startswith("Document interne")
 
 
 def test_first_lines_say_what_came_of_it() -> None:

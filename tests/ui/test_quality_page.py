@@ -31,7 +31,7 @@ def test_counts_say_what_they_are_counted_on(
     text = read(page)
 
     assert "42 sur 263" in badges(page)
-    assert "dont on ne sait pas avec qui elles travaillent" in text
+    assert "dont on ignore les partenaires" in text
     assert "au 1er septembre 2026" in text
     # 9 + 42: the 9 « à appeler » of the directory, and those who were never asked.
     assert "À appeler : 9 sans partenaire connu" in text.replace("\\", "")
@@ -46,7 +46,7 @@ def test_count_opens_its_fiches_and_the_next_gesture(
     page = seen.click().run()
 
     assert page.query_params["manque"] == "partenaires"
-    assert "42\xa0structures dont on ne sait pas" in badges(page)
+    assert "42\xa0structures dont on ignore" in badges(page)
     assert "une question à leur poser" in read(page)
 
     page = next(one for one in page.button if one.label.startswith("Noter")).click().run()

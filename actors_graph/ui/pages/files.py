@@ -32,7 +32,7 @@ _COUNTED_UP_TO: Final = 5_000
 
 def show() -> None:
     """Draw the page; what the role does not permit is not offered."""
-    _, middle, _ = st.columns([1, 6, 1])
+    _, middle, _ = st.columns([1, 14, 1])
     session = workspace().session
     offered = _offered(session)
     with middle:
