@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from actors_graph.errors import InputError
@@ -22,6 +23,7 @@ _OTHER_FORMATS: Final = (
     (b"GIF8", "c’est une image, pas un tableau."),
 )
 _WEB_PAGE: Final = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<div")
+_JSON: Final = re.compile(rb"""[\[{]\s*[\[{"]""")
 # Names of the streams of an OLE file, as it writes them.
 _WORKBOOK_STREAMS: Final = tuple(
     name.encode("utf-16-le") for name in ("Workbook", "WORKBOOK", "Book", "BOOK")
@@ -62,6 +64,10 @@ def refuse_other_formats(data: bytes, *, file: str) -> None:
     if start.startswith(_WEB_PAGE):
         raise InputError(
             "c’est une page web enregistrée sous un autre nom.", file=file, remedy=SAVE_AS_WORKBOOK
+        )
+    if _JSON.match(start):
+        raise InputError(
+            "c’est un fichier JSON, pas un tableau.", file=file, remedy=SAVE_AS_WORKBOOK
         )
     if start.startswith(b"<?xml"):
         raise InputError(

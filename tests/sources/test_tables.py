@@ -97,6 +97,7 @@ def test_a_row_of_another_width_is_refused_by_its_line(written: Callable[..., Pa
         (b"%PDF-1.7", "PDF"),
         (b"\x1f\x8b\x08\x00", "archive"),
         (b"<html><body><table><tr><td>id</td></tr></table>", "page web"),
+        (b'[\n{"id": 1}]', "JSON"),
         (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "XML"),
         (b'id,nom\na,"b\nc,d\n', "jamais refermé"),
         (b'id,nom\na,"b"x\n', "guillemet est mal placé"),
