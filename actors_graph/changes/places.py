@@ -18,6 +18,7 @@ from actors_graph.model.geography import geography
 from actors_graph.model.place_names import Found, departement_of
 from actors_graph.model.territories import TerritoryTree
 from actors_graph.model.written_places import (
+    other_names,
     places_in_address,
     several_names,
     written_place,
@@ -167,6 +168,11 @@ def placed_commune(written: Written, *, departements: Collection[str] = ()) -> P
     found = reference.resolve(read.name, postal_code=postal_code, departements=near)
     if found.code:
         return _resolved(found, postal_code=postal_code)
+    if found.found is Found.UNKNOWN:
+        for name in other_names(read.name):
+            other = reference.resolve(name, postal_code=postal_code, departements=near)
+            if other.code and other.found is not Found.NEAR:
+                return Placed(other.code, severity=Severity.REPAIRED, message=_read(other.code))
     return _unresolved(found, written.name)
 
 
@@ -220,7 +226,7 @@ def _resolved(found: Resolution, *, postal_code: str) -> Placed:
         message = f"ancien nom, lu {shown}."
         return Placed(found.code, severity=Severity.REPAIRED, message=message)
     if found.found is Found.NEAR:
-        return Placed(found.code, severity=Severity.REPAIRED, message=f"lu {shown}.")
+        return Placed(found.code, severity=Severity.REPAIRED, message=_read(found.code))
     if found.found is Found.TERRITORY:
         message = f"plusieurs communes portent ce nom : lu {shown}, la seule de votre territoire."
         return Placed(found.code, severity=Severity.WARNING, message=message)
@@ -260,6 +266,10 @@ def _unresolved(found: Resolution, text: str) -> Placed:
 
 def _is_commune(name: str) -> bool:
     return geography().resolve(name).found is not Found.UNKNOWN
+
+
+def _read(code: str) -> str:
+    return f"lu {_shown(code)}."
 
 
 def _shown(code: str) -> str:

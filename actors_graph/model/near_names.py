@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 # Share of the letters that two names have in common, in order (2 x LCS / total length). Measured on
 # the communes of the Allier with one letter wrong, sought in the département alone: 91 % found,
@@ -80,8 +80,11 @@ def nearest(key: str, places: Iterable[NamedPlace]) -> list[Candidate]:
     """
     if not _SHORTEST <= len(key) <= _LONGEST or not _OTHER_PERIMETERS.isdisjoint(key.split()):
         return []
+    # Loaded where used: most files hold no misspelt commune.
+    from rapidfuzz.fuzz import ratio
+
     written = named_place(key, Candidate(""))
-    scored = [(likeness(written, place), place.candidate) for place in places]
+    scored = [(_likeness(written, place, ratio), place.candidate) for place in places]
     scored = [pair for pair in scored if pair[0] >= _FLOOR]
     best = max((score for score, _ in scored), default=0.0)
     near = [pair for pair in scored if pair[0] >= best - _MARGIN]
@@ -97,21 +100,26 @@ def likeness(one: NamedPlace, other: NamedPlace) -> float:
     ...     return round(likeness(first, second), 2)
     >>> compared("bellerive allier", "bellerive sur allier"), compared("cuset", "cusset")
     (1.0, 0.91)
-    >>> compared("saint leon", "saint leger"), compared("bellerive", "bellerive sur allier")
-    (0.44, 0.9)
+    >>> compared("saint alban", "saint urban"), compared("bellerive", "bellerive sur allier")
+    (0.6, 0.9)
     """
-    # Loaded where used: most files hold no misspelt commune.
-    from rapidfuzz import fuzz
+    from rapidfuzz.fuzz import ratio
 
+    return _likeness(one, other, ratio)
+
+
+def _likeness(one: NamedPlace, other: NamedPlace, ratio: Callable[[str, str], float]) -> float:
     if one.linkless == other.linkless:
         return 1.0
-    score = min(fuzz.ratio(one.key, other.key), fuzz.ratio(one.own, other.own)) / 100
+    score = ratio(one.key, other.key) / 100
+    if score >= _FLOOR:
+        score = min(score, ratio(one.own, other.own) / 100)
     return max(score, _PART_SCORE) if _is_part(one.linkless, other.linkless) else score
 
 
 def _is_part(written: str, name: str) -> bool:
     """Whether whole words of one begin the other, or what is written ends with the name."""
-    short, long = sorted((written, name), key=len)
+    short, long = (written, name) if len(written) < len(name) else (name, written)
     if len(short) < _SHORTEST:
         return False
     # « Mairie de Cusset »; and « Cusset Vichy » is near to both, so that nobody chooses.

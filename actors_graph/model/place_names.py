@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from actors_graph.model.near_names import Candidate, named_place, nearest
+from actors_graph.model.near_names import Candidate, named_place, nearest, without_links
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ class PlaceNames:
         The code first (today's, then an old one); then the name within the postal code, today's
         before the old ones; a near name there; the name, then a near one, within the département
         of the postal code. Without postal code: a name that one commune bears in France, one that
-        several bear but one alone in the départements, a near name in these. A name that
+        several bear but one alone in the départements, a near name in these, one that only linking
+        words part from what is written (« Saint-Germain-la-Rivière »). A name that
         contradicts its postal code resolves to nothing, with the communes that bear it as
         candidates.
 
@@ -206,7 +207,9 @@ class PlaceNames:
         if near and bearers:
             # « Bellerive » elsewhere, or « Bellerive-sur-Allier » here?
             return _refused((*near, *bearers))
-        return _chosen(bearers, Found.NAME) if bearers else _chosen(near, Found.NEAR)
+        if bearers:
+            return _chosen(bearers, Found.NAME)
+        return _chosen(near or self._linkless.get(without_links(key), ()), Found.NEAR)
 
     def search(self, text: str, *, limit: int = 20) -> list[str]:
         """Ids of the territories whose name holds the text at the beginning of a word.
@@ -261,6 +264,12 @@ class PlaceNames:
             for candidate in candidates
         )
         return _grouped((c.commune, named_place(key, c)) for key, c in bearers)
+
+    @functools.cached_property
+    def _linkless(self) -> dict[str, list[Candidate]]:
+        """Communes by their name without articles and linking words."""
+        places = (place for found in self._named.values() for place in found)
+        return _grouped((place.linkless, place.candidate) for place in places)
 
     @functools.cached_property
     def _in_departement(self) -> dict[str, list[NamedPlace]]:

@@ -16,13 +16,19 @@ from actors_graph.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_POSTAL_CODE: Final = re.compile(r"(?<![\w.])(\d{5})(?![\w])", re.ASCII)
+_POSTAL_CODE: Final = re.compile(r"(?<![\w.])(\d{5})(?!\w)", re.ASCII)
+# « 93 420 Stains »: only where a name follows.
+_SPACED_POSTAL_CODE: Final = re.compile(r"(?<![\w.])(\d{2}) (\d{3})(?= [^\W\d_])", re.ASCII)
+_TOWN: Final = re.compile(
+    r"(?:la )?(?:commune|mairie|ville) (?:de la |de |du |des |d['’] ?)", re.IGNORECASE
+)
 _BRACKETS: Final = re.compile(r"\(([^()]{1,40})\)\s*$")
 _DEPARTEMENT: Final = re.compile(r"0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-46]", re.ASCII)
 # After a postal code, the name goes on to a mark, a digit or the end.
 _NAME: Final = re.compile(r"[\s,–—-]*([^\W\d_][^\d,;|()/–—\n]{1,60})")
 _COUNTRY: Final = re.compile(r"[\s,–—-]+france\s*$", re.IGNORECASE)
 _EDGES: Final = " \t,;:-–—/()"
+_TAIL: Final = re.compile(r" [-–—] |,")
 _SEVERAL: Final = re.compile(r"\s*(?:[,;/&+|]|\bet\b)\s*")
 
 
@@ -41,9 +47,12 @@ def written_place(text: str) -> WrittenPlace:
     >>> written_place("03200 Vichy"), written_place("Moulins (03)").departement
     (WrittenPlace(name='Vichy', postal_code='03200', departement=''), '03')
     """
+    text = _SPACED_POSTAL_CODE.sub(r"\1\2", text)
+    for place in places_in_address(text):
+        return WrittenPlace(place.name, place.postal_code)
     found = _POSTAL_CODE.search(text)
     if found:
-        rest = f"{text[: found.start()]} {text[found.end() :]}".strip(_EDGES)
+        rest = text[: found.start()].strip(_EDGES)
         return WrittenPlace(rest, found.group(1)) if rest else WrittenPlace(text)
     brackets = _BRACKETS.search(text)
     if brackets:
@@ -59,6 +68,7 @@ def places_in_address(address: str) -> Iterator[WrittenPlace]:
     >>> list(places_in_address("12 rue du Port, 03200 VICHY CEDEX"))
     [WrittenPlace(name='VICHY CEDEX', postal_code='03200', departement='')]
     """
+    address = _SPACED_POSTAL_CODE.sub(r"\1\2", address)
     for found in reversed(list(_POSTAL_CODE.finditer(address))):
         name = _NAME.match(address, found.end())
         if name:
@@ -72,6 +82,18 @@ def several_names(text: str) -> list[str]:
     ['Vichy', 'Cusset', 'Abrest']
     """
     return [part for part in _SEVERAL.split(text) if part]
+
+
+def other_names(text: str) -> list[str]:
+    """Return what may name the commune where the whole text does not, the surest first.
+
+    >>> other_names("Mairie de Vichy"), other_names("chemin du Port - Vichy")
+    (['Vichy'], ['Vichy'])
+    """
+    town = _TOWN.match(text)
+    parts = _TAIL.split(text)
+    found = [text[town.end() :] if town else "", parts[-1] if len(parts) > 1 else ""]
+    return [name for part in found if (name := part.strip(_EDGES))]
 
 
 def _departement(text: str) -> str:
