@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.names import looks_like_id, to_identify
-from actors_graph.changes.readings import Reading, refused, repaired, warned
+from actors_graph.changes.readings import Reading, refused, warned
 from actors_graph.changes.reference_rows import territory_rows
 from actors_graph.model import TABLES
 from actors_graph.model.geography import geography
@@ -19,6 +19,7 @@ from actors_graph.model.ids import territory_ref
 from actors_graph.model.kinds import ActorKind, ActorStatus
 from actors_graph.sources import Problem, Severity
 from actors_graph.text import fold, slug
+from actors_graph.words import agreed, count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +68,7 @@ class References:
     added: list[Added] = field(default_factory=list)
     _themes: dict[str, str] | None = None
     _file: int = 0
+    _communes: int = 0
     _files: Sequence[CheckedFile] = ()
     _titles: dict[str, dict[str, set[str]]] = field(default_factory=dict)
 
@@ -79,6 +81,7 @@ class References:
                 for target in part.table.fields:
                     if target.refers_to and target.name in part.columns:
                         self._resolve_column(file, part, target)
+            self._say_communes(file)
 
     def _index_themes(self, files: Sequence[CheckedFile]) -> None:
         """Index the labels of the store and of the files; the first of two equal ones wins."""
@@ -228,7 +231,7 @@ class References:
 
     def _territory(self, part: CheckedPart, target: Field, *, value: str, origin: str) -> Reading:
         is_code = territory_ref(part.table, target.name, value) != value
-        wanted = value
+        wanted, code = value, ""
         if is_code:
             code = geography().current_code(value)
             if not code:
@@ -241,17 +244,25 @@ class References:
             return refused(
                 f"{_NOUNS['territories']}.", "Corrigez l’identifiant, ou importez-le d’abord."
             )
-        name = geography().name(wanted)
-        if is_code and wanted != f"com:{value}":
-            return repaired(
-                wanted.removeprefix("com:"),
-                f"ancien code de commune, lu {wanted.removeprefix('com:')} ({name}).",
-            )
+        if is_code:
+            self._communes += 1
+            return Reading(code)
         return warned(
             value,
             "n’était pas dans vos données : ce territoire est ajouté depuis la géographie fournie, "
             "avec ce qui le contient.",
         )
+
+    def _say_communes(self, file: CheckedFile) -> None:
+        """Say once how many communes a file brings."""
+        if self._communes:
+            added = agreed("ajouté", n=self._communes, noun="commune")
+            message = (
+                f"{count(self._communes, 'commune')} {added} depuis la géographie fournie, avec ce "
+                "qui les contient."
+            )
+            file.problems.append(Problem(None, "", "", message, Severity.WARNING))
+            self._communes = 0
 
     def _add_territory(self, territory: str, *, origin: str) -> bool:
         """Add a reference territory and all that holds it; False when the reference has none."""
