@@ -85,9 +85,22 @@ def take_back(import_id: str, *, keep_later: bool = False, force: bool = False) 
     except ActorsGraphError as error:
         start_over(error=str(error))
         return
-    n = len(report.kept)
-    kept = f" {count(n, 'ligne')} {agreed('gardé', n=n, noun='ligne')}." if n else ""
-    start_over(said=f"Import annulé : {count(report.changes, 'changement')}.{kept}")
+    start_over(said=undone_sentence(report.kept))
+
+
+def undone_sentence(kept: Sequence[tuple[str, str]]) -> str:
+    """Return what an undo left: the fiches that somebody completed or that others name."""
+    fiches = sum(table == "actors" for table, _ in kept)
+    if fiches:
+        return f"Import annulé, sauf {count(fiches, 'fiche')} {_kept(fiches, 'fiche')}."
+    others = len(kept)
+    if others:
+        return f"Import annulé, sauf {count(others, 'ligne')} {_kept(others, 'ligne')}."
+    return "Import annulé : vos données sont comme avant lui."
+
+
+def _kept(n: int, noun: str) -> str:
+    return agreed("gardé", n=n, noun=noun)
 
 
 def show_undo_question() -> None:

@@ -194,7 +194,7 @@ def _stop() -> None:
 
 def _leave_columns() -> None:
     here = deposit()
-    here.error = here.note = ""
+    here.error = here.note = here.doubted = ""
     here.step = Step.QUESTIONS
 
 

@@ -43,7 +43,7 @@ def show_columns(here: Deposit, *, on_continue: Callable[[], None]) -> None:
         _continue(here, "haut", on_continue)
     st.text(_sentence(here))
     for table in here.tables:
-        if len(here.tables) > 1 and not _needs_eyes(table):
+        if len(here.tables) > 1 and not _needs_eyes(here, table):
             with st.expander(_title(table), icon=":material/check:" if table.kept else None):
                 _show_table(here, table)
         else:
@@ -74,7 +74,7 @@ def _sentence(here: Deposit) -> str:
         return f"{n} à vérifier, marquée{'s' if doubts > 1 else ''} d’un point d’interrogation."
     if kept and all(table.remembered for table in kept):
         return "Comprises comme la dernière fois. Corrigez ce qui a changé, sinon continuez."
-    if len(here.tables) > 1 and not any(map(_needs_eyes, here.tables)):
+    if len(here.tables) > 1 and not any(_needs_eyes(here, table) for table in here.tables):
         return "Nous pensons que oui. Ouvrez un tableau pour le vérifier, ou continuez."
     return "En face de chaque colonne, ce que nous en comprenons. Corrigez, ou continuez."
 
@@ -106,10 +106,12 @@ def _show_clashes(table: ReadTable) -> None:
         st.error(esc_md(f"Les colonnes {named} disent toutes {meaning} : gardez-en une seule."))
 
 
-def _needs_eyes(table: ReadTable) -> bool:
+def _needs_eyes(here: Deposit, table: ReadTable) -> bool:
     """Whether something of a table is not sure, or was changed: it is shown unfolded."""
     if not table.kept:
         return False
+    if here.doubted and here.doubted in table.raw.header:
+        return True
     return bool(not table.kind_known or table.touched or doubtful(table) or clashes(table))
 
 
@@ -175,7 +177,8 @@ def _show_column(
     with st.container(key=here.widget(f"colonne-{table.place}-{choice.position}")):
         column, place = st.columns(_WIDTHS, vertical_alignment="center", gap="small")
         with column.container(gap=None):
-            st.markdown(bold(label) if sure else f":orange[:material/help:] {bold(label)}")
+            marked = not sure or here.doubted == choice.header != ""
+            st.markdown(f":orange[:material/help:] {bold(label)}" if marked else bold(label))
             # Markdown would make a link of an address, however it is escaped.
             st.text(" · ".join(examples) or "(vide)")
         with place.container(gap=None):

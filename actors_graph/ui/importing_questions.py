@@ -233,7 +233,7 @@ def _show_question(here: Deposit, question: Question) -> None:
 def _show_commune(here: Deposit, question: Question) -> None:
     """Ask which of the communes of one name is meant; left without one by default."""
     words = {
-        LATER: "Je ne sais pas : laisser sans commune pour l’instant",
+        LATER: "Je ne sais pas encore",
         **{
             f"{COMMUNE}{one.id}": f"{one.name}, {one.commune} ({one.id})"
             for one in question.candidates

@@ -186,7 +186,7 @@ def _show_problems(
                         type="tertiary",
                         key=here.widget(f"doute-{name}-{place}"),
                         on_click=_doubt,
-                        args=(group_sentence(group),),
+                        args=(capital(group_sentence(group)), group[0].column),
                     )
         if len(groups) > SHOWN:
             st.text(f"… et {count(len(groups) - SHOWN, 'point')} de plus, dans le rapport.")
@@ -211,13 +211,15 @@ def _turn_complete(key: str) -> None:
 def _go(step: Step) -> None:
     here = deposit()
     here.step = step
-    here.note = here.error = ""
+    here.note = here.doubted = here.error = ""
 
 
-def _doubt(sentence: str) -> None:
+def _doubt(sentence: str, column: str) -> None:
     """Lead back to the columns, with what was said to be wrong."""
     _go(Step.COLUMNS)
-    deposit().note = (
+    here = deposit()
+    here.doubted = column
+    here.note = (
         f"{sentence} Si la colonne dit autre chose, changez-la ici ; si c’est la ligne, "
         "corrigez-la dans votre fichier et déposez-le de nouveau."
     )

@@ -87,7 +87,8 @@ class Deposit:
         step: what the page asks now.
         files: what was dropped.
         is_read: whether they were read, and `tables`, the tables in them that can be asked about.
-        note: what the person said is wrong, where she was led back to the columns.
+        note: what the person said is wrong, where she was led back to the columns; `doubted` is
+            the column of it.
         complete: whether the files hold all there is.
         valid_only: whether the lines that cannot enter are left out, rather than all refused.
         departement: where the communes of the files lie, if she said so; a code.
@@ -106,6 +107,7 @@ class Deposit:
     is_read: bool = False
     tables: list[ReadTable] = field(default_factory=list)
     note: str = ""
+    doubted: str = ""
     complete: bool = False
     valid_only: bool = True
     departement: str = ""

@@ -167,7 +167,7 @@ def test_conflict_is_shown_and_decided(
     page = press(page, "Oui, annuler le reste")
 
     assert session.tables(["actors"])["actors"]["name"].to_pylist() == ["Les Amis de Vichy"]
-    assert "1\xa0ligne gardée" in read(page)
+    assert "1\xa0fiche gardée" in read(page)
 
 
 def test_person_is_found_and_erased(

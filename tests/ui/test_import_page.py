@@ -192,6 +192,17 @@ def test_columns_are_remembered_from_the_last_import(
     assert chosen(page)["Tél."] == "ignorer"
 
 
+def test_repair_that_is_wrong_leads_back_to_its_column(
+    dropped: Callable[..., AppTest], read: Callable[[AppTest], str]
+) -> None:
+    lost = "Nom;Type;Code INSEE\nLes Amis;association;3095\nLe Club;association;3310\n"
+    page = dropped("liste.csv", lost.encode())
+    page = press(page, "Ce n’est pas ça")
+
+    assert "3095\xa0» lu 03095" in page.info[0].value.replace("\\", "")
+    assert ":material/help:] **Code INSEE**" in read(page)
+
+
 def test_two_columns_of_one_meaning_stop_the_way(
     dropped: Callable[..., AppTest], read: Callable[[AppTest], str]
 ) -> None:
