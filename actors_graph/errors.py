@@ -88,13 +88,17 @@ class StoreBrokenError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One value that two people changed: the field, what was expected, what is there."""
+    """One value that two people changed: the field, what was expected, what is there.
+
+    `name` is what a reader calls the row, where it is known.
+    """
 
     table: str
     id: str
     field: str
     expected: object
     found: object
+    name: str = ""
 
 
 class ConflictError(ActorsGraphError):

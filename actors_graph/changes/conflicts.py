@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NoReturn
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from actors_graph.changes.fiche_words import fact_words
 from actors_graph.changes.rows import differs
 from actors_graph.errors import Conflict, ConflictError
 from actors_graph.model import TABLES, FieldType
+from actors_graph.model.canonical import rows_of
 from actors_graph.words import count, date_words, listing, money, quoted, when
 
 if TYPE_CHECKING:
@@ -16,6 +22,8 @@ if TYPE_CHECKING:
     from actors_graph.model import Table, Value
 
 SHOWN: Final = 20
+# What a reader calls a row that has no name of its own.
+_LABELS: Final = ("name", "label", "title", "what", "last_name")
 
 
 def refuse_conflicts(session: Session, conflicts: Sequence[Conflict]) -> None:
@@ -27,6 +35,7 @@ def refuse_conflicts(session: Session, conflicts: Sequence[Conflict]) -> None:
     if not conflicts:
         return
     names = _names(session)
+    conflicts = _named(session, conflicts, names)
     lines = [f"- {conflict_sentence(conflict, names)}" for conflict in conflicts[:SHOWN]]
     if len(conflicts) > SHOWN:
         lines.append(f"- … et {len(conflicts) - SHOWN} de plus")
@@ -69,7 +78,8 @@ def refuse_changed_since(
         for target in table.hashed
         if target.name in before and differs(before[target.name], now.get(target.name))
     )
-    names = {row: str(now.get("name") or now.get("label") or row)}
+    names = _names(session)
+    conflicts = tuple(replace(one, name=_label(table, now, names)) for one in conflicts)
     by = f" par {listing(list(dict.fromkeys(reversed(who))))}" if who else ""
     lines = "".join(f"\n- {conflict_sentence(one, names)}" for one in conflicts[:SHOWN])
     raise ConflictError(
@@ -79,29 +89,54 @@ def refuse_changed_since(
     )
 
 
-def conflict_sentence(conflict: Conflict, names: dict[str, str]) -> str:
-    """Return « Acteurs, « Régie » : telephone vaut maintenant « … » au lieu de « … » »."""
+def conflict_sentence(conflict: Conflict, names: Mapping[str, str]) -> str:
+    """Return « Acteurs, « Régie » : téléphone vaut maintenant « … » au lieu de « … » »."""
     table = TABLES[conflict.table]
-    name = names.get(conflict.id, conflict.id)
+    name = conflict.name or names.get(conflict.id, "")
+    where = f"{table.title}, {quoted(name)}" if name else table.title
     if conflict.field == "id":
         state = "existe de nouveau" if conflict.expected is None else "n’existe plus"
-        return f"{table.title}, {quoted(name)} : cette ligne {state}."
-    column = table.by_name[conflict.field].column or conflict.field
-    now = shown_value(conflict, conflict.found)
-    was = shown_value(conflict, conflict.expected)
-    return f"{table.title}, {quoted(name)} : {column} vaut maintenant {now} au lieu de {was}."
+        return f"{where} : cette ligne {state}."
+    words = table.by_name[conflict.field].column or conflict.field
+    words = fact_words(conflict.field) if table.name == "actors" else words
+    now, was = (_shown(conflict, one, names) for one in (conflict.found, conflict.expected))
+    return f"{where} : {words} vaut maintenant {now} au lieu de {was}."
 
 
-def shown_value(conflict: Conflict, value: object) -> str:
-    """Return a value as a reader writes it."""
+def _shown(conflict: Conflict, value: object, names: Mapping[str, str]) -> str:
+    """Return a value as a reader writes it: the names of what it refers to, dates in words."""
     if value is None or value == []:
         return "rien"
-    kind = TABLES[conflict.table].by_name[conflict.field].type
-    if kind is FieldType.MONEY and isinstance(value, int):
+    target = TABLES[conflict.table].by_name[conflict.field]
+    if target.type is FieldType.MONEY and isinstance(value, int):
         return money(value)
-    if kind is FieldType.DATE:
+    if target.type is FieldType.DATE:
         return quoted(date_words(str(value)))
-    return quoted(" | ".join(value) if isinstance(value, list) else str(value))
+    items = [str(item) for item in value] if isinstance(value, list) else [str(value)]
+    if target.refers_to:
+        items = [names.get(item, item) for item in items]
+    return quoted(" | ".join(items))
+
+
+def _named(
+    session: Session, conflicts: Sequence[Conflict], names: Mapping[str, str]
+) -> list[Conflict]:
+    """Give the rows the names that a reader knows them by: those of its ends for a tie."""
+    known = dict(names)
+    for name in dict.fromkeys(one.table for one in conflicts if one.table != "actors"):
+        table = TABLES[name]
+        wanted = pa.array([one.id for one in conflicts if one.table == name], pa.string())
+        rows = session.tables([name])[name]
+        rows = rows.filter(pc.is_in(rows.column("id"), value_set=wanted))
+        known |= {str(row["id"]): _label(table, row, names) for row in rows_of(table, rows)}
+    return [replace(one, name=known.get(one.id, "")) for one in conflicts]
+
+
+def _label(table: Table, row: Mapping[str, Value], names: Mapping[str, str]) -> str:
+    if table.is_tie:
+        ends = [str(row[end]) for end in (table.source, table.target) if row.get(end)]
+        return " – ".join(names.get(end, end) for end in ends)
+    return next((str(row[field]) for field in _LABELS if row.get(field)), "")
 
 
 def _names(session: Session) -> dict[str, str]:

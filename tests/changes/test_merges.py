@@ -171,13 +171,26 @@ def test_what_was_corrected_since_stays_with_its_tie(bring: Bring, session: Sess
     assert len(rows(session, "collaborations")) == 6
 
 
+def test_a_tie_corrected_since_is_named_by_its_ends(bring: Bring, session: Session) -> None:
+    report = bring(**FILES)
+    tie = next(t for t in rows(session, "collaborations") if t["id"] == "t9")
+    edit_row(session, TABLES["collaborations"], {"level": "4"}, id=tie["id"], version=1)
+
+    with pytest.raises(ConflictError) as conflict:
+        undo(session, report.import_id)
+
+    assert "Collaborations, «\xa0C.S. Rotonde – Antenne\xa0» : niveau vaut maintenant" in str(
+        conflict.value
+    )
+
+
 def test_a_fiche_corrected_since_is_a_conflict(bring: Bring, session: Session) -> None:
     bring(**FILES)
     report = merge(session, keep="a", drop="b")
     version = actor(session, "a")["version"]
     edit_row(session, TABLES["actors"], {"phone": "04 70 99 88 77"}, id="a", version=version)
 
-    with pytest.raises(ConflictError, match="telephone vaut maintenant"):
+    with pytest.raises(ConflictError, match="téléphone vaut maintenant"):
         undo(session, report.operation)
     undo(session, report.operation, keep_later=True)
 
