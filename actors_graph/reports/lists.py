@@ -14,6 +14,7 @@ from actors_graph.measures.quality import AGE_WORDS, LACK_WORDS
 from actors_graph.model.geography import geography
 from actors_graph.model.kind_words import KIND_NOUNS
 from actors_graph.model.kinds import ActorKind
+from actors_graph.model.titles import in_words
 from actors_graph.reports.workbook import Column, Sheet, workbook
 from actors_graph.words import capital, date_words
 
@@ -37,8 +38,9 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A structure as a list names it: name, kind (a value of the model), commune."""
+    """A structure as a list names it: its id, name, kind (a value of the model), commune."""
 
+    id: str
     name: str
     kind: str
     commune: str
@@ -46,9 +48,15 @@ class Named:
 
 def asking_list(structures: Sequence[Named], about: About) -> bytes:
     """Return the list to bring to a meeting: a line a structure, and room for its partners."""
-    columns = (Column("Nom"), Column("Type"), Column("Commune"), Column("Partenaires", width=70))
+    columns = (
+        Column("Nom"),
+        Column("Type"),
+        Column("Commune"),
+        Column("Partenaires", width=70),
+        Column("Id", help="À laisser : c’est ce qui relie la ligne à sa fiche."),
+    )
     rows: list[list[Cell]] = [
-        [one.name, capital(KIND_NOUNS[ActorKind(one.kind)]), one.commune, ""] for one in structures
+        [one.name, in_words(one.kind), one.commune, "", one.id] for one in structures
     ]
     notes = (
         "Dans « Partenaires », écrivez leurs noms, séparés par un point-virgule.",

@@ -207,8 +207,6 @@ def _key(content: TableContent, cells: dict[str, str], row: int) -> str:
 def _complete(content: TableContent, line: int, cells: dict[str, str], untyped: list[int]) -> None:
     """Put a row into the words of the model."""
     is_canonical = bool(content.mapping.positions("source"))
-    if not cells.get("source"):
-        cells["source"] = content.raw.file
     _part_commune(cells)
     if not is_canonical:
         _part_acronym(cells)

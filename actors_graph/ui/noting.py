@@ -282,7 +282,7 @@ def printed_list(
     """The workbook that names these structures and leaves room for their partners."""
     rows = [directory.row_of[actor] for actor in actors]
     structures = [
-        Named(directory.name(actor), directory.kind(row), directory.communes[row])
+        Named(actor, directory.name(actor), directory.kind(row), directory.communes[row])
         for actor, row in zip(actors, rows, strict=True)
     ]
     source = session.info().title or "votre annuaire"

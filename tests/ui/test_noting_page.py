@@ -135,7 +135,7 @@ def test_list_for_a_meeting_names_those_to_ask(session: Session) -> None:
     assert tab is not None
     rows = [[cell.value for cell in row] for row in tab.iter_rows(min_row=7)]
 
-    assert rows[0] == ["Nom", "Type", "Commune", "Partenaires"]
+    assert rows[0] == ["Nom", "Type", "Commune", "Partenaires", "Id"]
     assert [row[:3] for row in rows[1:]] == [
         ["Centre social", "Association", "Moulins"],
         ["Club", "Association", "Montluçon"],
