@@ -94,8 +94,10 @@ def _extra(extra: Sequence[str], shared: Sequence[str]) -> Finding | None:
         return Verdict.STRICT, Reason(Likeness.TYPO, tuple(extra))
     if len(extra) > _MOST_EXTRA or any(word.isdigit() for word in extra):
         return None
-    alone = frozenset(shared) in ONE_PER_COMMUNE
-    if not alone and not is_telling(shared) and (is_telling(extra) or len(shared) < 2):
+    telling, several = is_telling(shared), len(shared) > 1
+    one_extra = len(extra) == 1 and (telling or (several and not is_telling(extra)))
+    two_extra = telling and several
+    if not (one_extra or two_extra or frozenset(shared) in ONE_PER_COMMUNE):
         return None
     return Verdict.GREY, Reason(Likeness.EXTRA_WORDS, tuple(extra))
 
@@ -124,7 +126,7 @@ def _mistyped(
     lone = errors and not shared and min(map(len, words)) < _LONG_WORD
     few = errors <= (2 if shared + len(a) >= _LONG_NAME else 1)
     sure = whole and few and min(grades) > Nearness.PERHAPS and not lone
-    if not whole and not shared:
+    if not whole and (not shared or min(grades) == Nearness.PERHAPS):
         return None
     return (Verdict.STRICT if sure else Verdict.GREY), Reason(Likeness.TYPO, words)
 

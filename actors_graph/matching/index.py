@@ -72,7 +72,7 @@ class NameIndex:
         found: dict[int, Verdict] = {}
         asked = subject(text, commune=commune)
         named = self._named_communes(asked)
-        for place in (*named, *([] if named else [commune])):
+        for place in dict.fromkeys((*named, commune)):
             if place:
                 _note(found, self._near(asked.placed(place)))
         if Verdict.STRICT not in found.values():
