@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from actors_graph.changes.listed import known_items
 from actors_graph.changes.names import looks_like_id, to_identify
 from actors_graph.changes.readings import Reading, refused, warned
 from actors_graph.changes.reference_rows import territory_rows
-from actors_graph.model import TABLES
+from actors_graph.model import TABLES, FieldType
 from actors_graph.model.geography import geography
 from actors_graph.model.ids import territory_ref
 from actors_graph.model.kinds import ActorKind, ActorStatus
@@ -69,6 +70,7 @@ class References:
     _themes: dict[str, str] | None = None
     _file: int = 0
     _communes: int = 0
+    _known_themes: frozenset[str] = frozenset()
     _files: Sequence[CheckedFile] = ()
     _titles: dict[str, dict[str, set[str]]] = field(default_factory=dict)
 
@@ -97,21 +99,27 @@ class References:
                         for word in (str(row.values["label"]), *words):
                             index.setdefault(fold(word), str(row.values["id"]))
         self._themes = index
+        # Themes made on the way do not count: the order of the lines says nothing.
+        self._known_themes = frozenset(index)
 
     def _resolve_column(self, file: CheckedFile, part: CheckedPart, target: Field) -> None:
         present = [self.known.ids(name) for name in target.refers_to]
+        is_list_of_themes = target.type is FieldType.LIST and target.refers_to == ("themes",)
         for row in part.rows:
             value = row.values.get(target.name)
             if value is None:
                 continue
             items = value if isinstance(value, list) else [str(value)]
+            written = items
+            if is_list_of_themes and len(items) + items[0].count(",") > 1:
+                items = known_items(items, self._known_themes)
             found = [
                 item
                 if any(territory_ref(part.table, target.name, item) in ids for ids in present)
                 else self._missing(file, part, row=row, target=target, value=item)
                 for item in map(self._named, items)
             ]
-            if found != items:
+            if found != written:
                 kept = [item for item in dict.fromkeys(found) if item]
                 if isinstance(value, list):
                     row.values[target.name] = kept or None
