@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from actors_graph.access import Session
+    from actors_graph.changes.duplicates import answer_pair, duplicate_queue
     from actors_graph.changes.imports import import_files
+    from actors_graph.changes.merges import merge
+    from actors_graph.changes.partners import record_partners
     from actors_graph.changes.undo import undo
     from actors_graph.errors import ActorsGraphError, ConflictError, InputError
     from actors_graph.measures import (
@@ -48,11 +51,14 @@ __all__ = [
     "Session",
     "Settings",
     "alone",
+    "answer_pair",
+    "duplicate_queue",
     "evidence",
     "hinges",
     "import_files",
     "inventory",
     "measures_report",
+    "merge",
     "network",
     "only_links",
     "open",
@@ -60,13 +66,17 @@ __all__ = [
     "passages",
     "paths",
     "profile",
+    "record_partners",
     "summary",
     "undo",
 ]
 
 _HOMES: Final = {
     "actors_graph.access": ("Session",),
+    "actors_graph.changes.duplicates": ("answer_pair", "duplicate_queue"),
     "actors_graph.changes.imports": ("import_files",),
+    "actors_graph.changes.merges": ("merge",),
+    "actors_graph.changes.partners": ("record_partners",),
     "actors_graph.changes.undo": ("undo",),
     "actors_graph.errors": ("ActorsGraphError", "ConflictError", "InputError"),
     "actors_graph.measures": (

@@ -79,7 +79,7 @@ def refuse_changed_since(
         if target.name in before and differs(before[target.name], now.get(target.name))
     )
     names = _names(session)
-    conflicts = tuple(replace(one, name=_label(table, now, names)) for one in conflicts)
+    conflicts = tuple(replace(one, name=row_label(table, now, names)) for one in conflicts)
     by = f" par {listing(list(dict.fromkeys(reversed(who))))}" if who else ""
     lines = "".join(f"\n- {conflict_sentence(one, names)}" for one in conflicts[:SHOWN])
     raise ConflictError(
@@ -128,11 +128,12 @@ def _named(
         wanted = pa.array([one.id for one in conflicts if one.table == name], pa.string())
         rows = session.tables([name])[name]
         rows = rows.filter(pc.is_in(rows.column("id"), value_set=wanted))
-        known |= {str(row["id"]): _label(table, row, names) for row in rows_of(table, rows)}
+        known |= {str(row["id"]): row_label(table, row, names) for row in rows_of(table, rows)}
     return [replace(one, name=known.get(one.id, "")) for one in conflicts]
 
 
-def _label(table: Table, row: Mapping[str, Value], names: Mapping[str, str]) -> str:
+def row_label(table: Table, row: Mapping[str, Value], names: Mapping[str, str]) -> str:
+    """Return what a reader calls a row; a tie by its two ends, nothing where nothing tells."""
     if table.is_tie:
         ends = [str(row[end]) for end in (table.source, table.target) if row.get(end)]
         return " – ".join(names.get(end, end) for end in ends)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from actors_graph.changes import duplicates, erase, forms, memory, merges, partners
 from actors_graph.changes import undo as undoing
 from actors_graph.changes.answers import pair_of
+from actors_graph.changes.conflicts import row_label
 from actors_graph.model import TABLES
 from actors_graph.words import listing, quoted
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 _FILES_NAMED: Final = 3
 # These keep no values, or too many to be read for a title.
+_BESIDE: Final = frozenset({"territories", "answers"})
 _NOT_READ: Final = frozenset({memory.ACTION, erase.ACTION, undoing.ACTION})
-_LABELS: Final = ("name", "label", "title", "what", "last_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +161,14 @@ class _Titles:
         if not changes:
             # An erasure left nothing of it.
             return "Correction"
-        change = changes[0]
+        # What a form adds beside its row (a territory, an answer) comes with it.
+        change = next((one for one in changes if one.table not in _BESIDE), changes[0])
+        table = TABLES[change.table]
         row = change.after or change.before or {}
-        label = next((str(row[name]) for name in _LABELS if row.get(name)), "")
-        name = self._names.get(change.id) or label
+        name = self._names.get(change.id) or row_label(table, row, self._names)
         kind = "Ajout" if change.before is None else "Correction"
-        title = TABLES[change.table].title.lower()
-        return f"{kind} : {quoted(name)}" if name else f"{kind} ({title})"
+        kind = "Retrait" if change.after is None else kind
+        return f"{kind} : {quoted(name)}" if name else f"{kind} ({table.title.lower()})"
 
     def _undo(self, operation: Operation, _: tuple[Change, ...]) -> str:
         target = operation.details.get(undoing.UNDOES)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actors_graph.changes.duplicates import answer_pair
 from actors_graph.changes.erase import erase
-from actors_graph.changes.forms import create_row, edit_row
+from actors_graph.changes.forms import create_row, edit_row, remove_tie
 from actors_graph.changes.operations import past_operations
 from actors_graph.changes.partners import record_partners
 from actors_graph.changes.undo import undo
@@ -50,6 +50,19 @@ def test_each_operation_is_said_in_words(bring: Bring, session: Session) -> None
         ("Retour en arrière", False, True),
         ("Correction", False, True),
         ("Effacement", False, False),
+    ]
+
+
+def test_a_form_is_said_by_the_row_that_it_writes(bring: Bring, session: Session) -> None:
+    bring(acteurs=ACTORS)
+    create_row(session, TABLES["actors"], {"name": "Club", "kind": "autre", "commune": "Vichy"})
+    tie = create_row(session, TABLES["collaborations"], {"a": "a", "b": "b"})
+    remove_tie(session, TABLES["collaborations"], id=tie.id, version=1)
+
+    assert [one.title for one in past_operations(session, limit=3)] == [
+        "Retrait : «\xa0A – B\xa0»",
+        "Ajout : «\xa0A – B\xa0»",
+        "Ajout : «\xa0Club\xa0»",
     ]
 
 
