@@ -76,7 +76,10 @@ def joined(keep: Row, drop: Row, *, part_of: Value) -> Joined:
     if after["kind"] == ActorKind.ELU:
         after.update(dict.fromkeys(ELU_DROPPED))
     changed = {name: value for name, value in after.items() if differs(keep.get(name), value)}
-    return Joined(changed, tuple(_lost(after, drop)))
+    lost = _lost(after, drop)
+    if "name" in changed and not same_text(keep["name"], after["name"]):
+        lost.insert(0, Lost("name", after["name"], keep["name"]))
+    return Joined(changed, tuple(lost))
 
 
 def same_text(one: Value, other: Value) -> bool:

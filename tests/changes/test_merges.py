@@ -255,7 +255,9 @@ def test_a_name_alone_takes_what_the_described_fiche_says(bring: Bring, session:
     kept = actor(session, "loc:la-rotonde")
     assert (kept["name"], kept["kind"], kept["status"]) == ("Régie", "association", None)
     assert report.between == {"collaborations": 1}
-    assert [lost.field for lost in report.lost] == []
+    assert [(lost.field, lost.kept, lost.lost) for lost in report.lost] == [
+        ("name", "Régie", "la rotonde")
+    ]
 
 
 def test_places_are_not_mixed(bring: Bring, session: Session) -> None:
