@@ -121,6 +121,12 @@ def _refuse_other_documents(names: set[str], *, mime: bytes, types: bytes, file:
             file=file,
             remedy="Copiez le tableau dans un classeur (.xlsx ou .ods), puis recommencez.",
         )
+    if any(name.endswith(".iwa") for name in names):
+        raise InputError(
+            "c’est un classeur Numbers d’Apple, que le programme ne lit pas.",
+            file=file,
+            remedy="Dans Numbers, exportez-le au format Excel (.xlsx), puis recommencez.",
+        )
     if "[content_types].xml" not in names and not any(name.startswith("xl/") for name in names):
         raise InputError(
             "c’est une archive, pas un tableau.",

@@ -57,12 +57,14 @@ def delimited(content: str, *, file: str, separator: str = "") -> Delimited:
         InputError: a quote is not closed or misplaced, a cell or the file is too long.
     """
     mark, skip = _asked(separator, file=file), 0
-    first = content[:_START].lstrip("\r\n").splitlines()[0]
-    hint = _HINT.match(first.strip(" \r\n"))
+    first = next((line for line in io.StringIO(content) if line.strip()), "")
+    hint = _HINT.match(first.strip())
     if hint:
         mark, skip = mark or hint.group(1), 1
     if not mark:
         mark = _found(content[:_START])
+    if not mark and (mark := _found(_bare(content[:_START]))):
+        content = _bare(content)
     # Where each line is one cell, marks alone are an empty row of a table.
     blank = None if mark else " " + "".join(SEPARATORS)
     records: list[Record] = []
@@ -121,6 +123,11 @@ def _likeness(start: str, mark: str) -> tuple[int, float, int]:
     if alike < _LEAST_ALIKE and (times == 1 or not named):
         return _NO_TABLE
     return named, alike, width
+
+
+def _bare(content: str) -> str:
+    """Take off the quotes around each line, which a table opened and saved wrongly gets."""
+    return "".join(f"{cell}\n" for _, (cell,) in _lines(content))
 
 
 def _lines(content: str) -> Iterator[Record]:

@@ -87,18 +87,33 @@ def found_header(records: Sequence[Record], *, asked: int, file: str) -> Head:
 def _guessed(records: Sequence[Record]) -> int:
     head = [cells for _, cells in records[:HEAD_ROWS]]
     known = [known_names(cells) for cells in head]
-    least = max(2, (max(known) + 1) // 2)
-    named = next((place for place, times in enumerate(known) if times >= least), -1)
+    named = _named_line(records, head, known)
     if named >= 0:
-        # A line of headings over several columns stands above the header, which names them all.
-        below = named + 1
-        is_heading = below < len(head) and _heading(records, below) == named
-        return below if is_heading and known[below] >= known[named] else named
+        return named
     usual = _usual_cells(records)
     for place, cells in enumerate(head):
         if _filled(cells) >= max(_FULL * usual, min(2, usual)):
             return place if _is_named(cells) else -1
     return -1
+
+
+def _named_line(records: Sequence[Record], head: list[list[str]], known: list[int]) -> int:
+    """Place of the first line that names several known columns, -1 where there is none."""
+    least = max(2, (max(known) + 1) // 2)
+    named = next((place for place, times in enumerate(known) if times >= least), -1)
+    if named < 0:
+        return -1
+    # A line of headings over several columns stands above the header, which names them all.
+    below = named + 1
+    if below < len(head) and known[below] >= known[named]:
+        named = below if _heading(records, below) == named else named
+    # Two words in a row of a table that has its header may be ours by chance.
+    fuller = (
+        place
+        for place in range(named if known[named] < 3 else 0)
+        if _filled(head[place]) >= _filled(head[named]) and _is_named(head[place])
+    )
+    return next(fuller, named)
 
 
 def _usual_cells(records: Sequence[Record]) -> int:
@@ -197,13 +212,17 @@ def _is_footer(cells: Sequence[str]) -> bool:
 
 def left_out(record: Record) -> Problem:
     """Return the sentence that says that a line below the table is no row of it."""
+    where = "au bas du tableau, n’est pas une de ses lignes"
+    return _said(record, f"{{}}, {where} : laissé de côté.")
+
+
+def heading(record: Record) -> Problem:
+    """Return the sentence that says that a line inside the table is a heading."""
+    return _said(record, "{} est un titre au milieu du tableau : laissé de côté.")
+
+
+def _said(record: Record, sentence: str) -> Problem:
     line, cells = record
     text = " ".join(cell.strip() for cell in cells if cell.strip())
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return Problem(
-        line,
-        "",
-        "",
-        f"{quoted(shown)}, au bas du tableau, n’est pas une de ses lignes : laissé de côté.",
-        Severity.WARNING,
-    )
+    return Problem(line, "", "", sentence.format(quoted(shown)), Severity.WARNING)

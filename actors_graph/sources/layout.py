@@ -12,41 +12,47 @@ from actors_graph.sources.headers import (
     column_names,
     footer,
     found_header,
+    heading,
     headings,
     left_out,
     letter,
 )
 from actors_graph.sources.problems import Problem, Severity
 from actors_graph.sources.raw import MAX_CELL, MAX_COLUMNS, MAX_ROWS
+from actors_graph.words import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from actors_graph.sources.headers import Head, Record
     from actors_graph.sources.raw import RawTable
 
 
-def laid_out(records: list[Record], *, raw: RawTable, header_row: int = 0) -> RawTable:
+def laid_out(
+    records: list[Record],
+    *,
+    raw: RawTable,
+    header_row: int = 0,
+    across: Collection[int] = (),
+) -> RawTable:
     """Return the table that the filled records of a file or sheet hold.
 
     Args:
         records: the filled records, at least one; in a workbook all of the same width.
         raw: what is known of the table before: file, sheet, encoding, separator, problems.
         header_row: line of the column names, if the user names it (see `tables.Choices`).
+        across: lines whose only cell is merged over several columns.
 
     Raises:
         InputError: too many columns or rows, too long a cell, no such header.
     """
     head = found_header(records, asked=header_row, file=raw.origin)
-    rows = records[head.place + 1 :]
-    width = _width(records, head)
-    end = len(rows) - footer(rows, width=width)
-    problems = [*raw.problems, *map(left_out, rows[end:])]
-    rows = rows[:end]
+    rows, problems = _rows(records, head, across)
     if len(rows) > MAX_ROWS:
         raise InputError(
             "plus de 200 000 lignes.", file=raw.origin, remedy="Coupez le fichier en plusieurs."
         )
+    width = _width(records, head)
     kept, misfits = _fitting(rows, width)
     problems += [_wrong_width(line, found=len(cells), expected=width) for line, cells in misfits]
     columns = [list(column) for column in zip(*(cells for _, cells in kept), strict=True)]
@@ -58,8 +64,6 @@ def laid_out(records: list[Record], *, raw: RawTable, header_row: int = 0) -> Ra
             line=records[max(head.place, 0)][0],
             remedy="Ne gardez que les colonnes utiles.",
         )
-    if head.place < 0:
-        problems.insert(0, _no_header(records[0][0]))
     table = dataclasses.replace(
         raw,
         header_row=records[head.place][0] if head.place >= 0 else 0,
@@ -67,12 +71,36 @@ def laid_out(records: list[Record], *, raw: RawTable, header_row: int = 0) -> Ra
         groups=groups,
         lines=[line for line, _ in kept],
         columns=columns,
-        problems=problems,
+        problems=[*raw.problems, *problems],
         skipped=[line for line, _ in misfits],
-        head=rows[:HEAD_ROWS],
+        head=[
+            (line, [column[at] for column in columns])
+            for at, (line, _) in enumerate(kept[:HEAD_ROWS])
+        ],
     )
     _check_lengths(table)
     return table
+
+
+def _rows(
+    records: list[Record], head: Head, across: Collection[int]
+) -> tuple[list[Record], list[Problem]]:
+    """Rows below the header without those that are none, and what is to be said of these."""
+    problems = [_no_header(records[0][0])] if head.place < 0 else []
+    rows = records[head.place + 1 :]
+    end = len(rows) - footer(rows, width=_width(records, head))
+    below = list(map(left_out, rows[end:]))
+    del rows[end:]
+    if across:
+        problems += [heading(record) for record in rows if record[0] in across]
+        rows = [record for record in rows if record[0] not in across]
+    names = records[head.place][1] if head.place >= 0 else []
+    # An export cut into pages writes its header on each.
+    again = [line for line, cells in rows if cells == names]
+    if again:
+        problems.append(_repeated(again))
+        rows = [record for record in rows if record[1] != names]
+    return rows, [*problems, *below]
 
 
 def _width(records: Sequence[Record], head: Head) -> int:
@@ -103,22 +131,32 @@ def _is_padded(cells: list[str], width: int) -> bool:
 def _named(
     records: Sequence[Record], head: Head, columns: list[list[str]]
 ) -> tuple[tuple[str, ...], tuple[str, ...], list[list[str]]]:
-    """Name the columns; the empty ones at the right without a name are no columns."""
+    """Name the columns; those without a name and without a cell are no columns."""
     width = len(columns)
-    if head.place < 0:
-        return tuple(f"Colonne {letter(at)}" for at in range(width)), (), columns
+    own = records[head.place][1] if head.place >= 0 else [""] * width
+    filled = [any(map(str.strip, column)) for column in columns]
+    places = [at for at in range(width) if filled[at] or own[at].strip()] or [0]
     groups: tuple[str, ...] = ()
     if head.above >= 0:
-        groups = headings(records[head.above][1], width=width)
-    own = records[head.place][1]
-    while width > 1 and not own[width - 1].strip() and not any(map(str.strip, columns[width - 1])):
-        width -= 1
-    names = column_names(own[:width], groups[:width])
+        above = headings(records[head.above][1], width=width)
+        groups = tuple(above[at] for at in places)
+    names = column_names([own[at] for at in places], groups)
     named = tuple(
-        name or (f"Colonne {letter(at)}" if any(map(str.strip, columns[at])) else "")
-        for at, name in enumerate(names)
+        name or f"Colonne {letter(at)}" if filled[at] else name
+        for at, name in zip(places, names, strict=True)
     )
-    return named, groups[:width], columns[:width]
+    return named, groups, [columns[at] for at in places]
+
+
+def _repeated(lines: Sequence[int]) -> Problem:
+    return Problem(
+        lines[0],
+        "",
+        "",
+        f"les noms des colonnes sont écrits {number(len(lines) + 1)} fois : "
+        "ces lignes ne sont pas des lignes du tableau.",
+        Severity.WARNING,
+    )
 
 
 def _no_header(line: int) -> Problem:

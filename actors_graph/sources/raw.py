@@ -37,7 +37,7 @@ class RawTable:
         columns: the cells, by column.
         problems: what is to be said about the file and its lines.
         skipped: lines of the rows that could not be read, which `problems` name.
-        head: the first records below the header, as they are.
+        head: the first rows, each with its line.
         sheet: name of the sheet of the workbook; empty for a text file.
         format: `csv`, `xlsx`, `ods` or `xls`: what the content is, whatever the file is called.
         groups: heading above each column name in a header of two lines; empty texts elsewhere.

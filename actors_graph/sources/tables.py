@@ -73,7 +73,9 @@ def _sheet_tables(data: bytes, *, file: str, choices: Choices) -> list[RawTable]
         raw = RawTable(file, "", "", 0, (), [], [], sheet=sheet.name, format=book.format)
         width = max(len(cells) for _, cells in sheet.records)
         records = [(line, cells + [""] * (width - len(cells))) for line, cells in sheet.records]
-        tables.append(laid_out(records, raw=raw, header_row=choices.header_row))
+        tables.append(
+            laid_out(records, raw=raw, header_row=choices.header_row, across=sheet.across)
+        )
     if not choices.sheets:
         tables = _with_rows(tables)
     if book.hidden:

@@ -8,6 +8,7 @@ its standard output lines of JSON:
     {"hidden": ["Listes"]}              once, first
     {"sheet": "Liste 2026"}             before the rows of each sheet
     [5, ["Régie", "Vichy"]]             a filled row: its line, its cells as text
+    [9, ["Secteur culture"], "across"]  a row whose only cell is merged over several columns
     {"stop": "rows", "sheet": "…"}      why it ends before the end, if it does
     {"end": true}                       last, when all was read
 """
@@ -34,8 +35,11 @@ _MIDNIGHT: Final = time()
 _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _ODS_CELLS: Final = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 
-# Cells merged downwards, by their first row: the column and the last row, counted from 0.
-Spans: TypeAlias = dict[int, list[tuple[int, int]]]
+# A heading inside a table is merged over most of it; over two columns it may be a long name.
+_ACROSS: Final = 3
+
+# Merged cells by their first row: the first column, the last row, how many columns; from 0.
+Spans: TypeAlias = dict[int, list[tuple[int, int, int]]]
 Value: TypeAlias = "int | float | str | bool | time | date | datetime | timedelta"
 
 
@@ -105,7 +109,7 @@ def _read(asked: dict[str, Any]) -> Iterator[dict[str, Any] | list[Any]]:
     for name in wanted:
         yield {"sheet": name}
         sheet = book.get_sheet_by_name(name)
-        merged = in_ods.get(name) or _merged_down(sheet)
+        merged = in_ods.get(name) or _merged(sheet)
         yield from _rows(sheet, name=name, room=room, merged=merged)
 
 
@@ -140,8 +144,11 @@ def _rows(
     for at, values in enumerate(sheet.iter_rows()):
         cells = [value if isinstance(value, str) else _text(value) for value in values]
         filled = [position for position, cell in enumerate(cells) if cell and not cell.isspace()]
-        for position, last in merged.pop(at, ()):
-            open_[position] = (last, cells[position] if position < len(cells) else "")
+        across = False
+        for position, last, width in merged.pop(at, ()):
+            if last > at:
+                open_[position] = (last, cells[position] if position < len(cells) else "")
+            across = across or (width >= _ACROSS and filled == [position])
         if not filled:
             continue
         for position, (last, text) in list(open_.items()):
@@ -154,23 +161,22 @@ def _rows(
             raise Stop("rows", sheet=name)
         del cells[max(filled[-1] + 1, *(place + 1 for place in open_), 0) :]
         room.check(cells, sheet=name, line=at + 1)
-        yield [at + 1, cells]
+        yield [at + 1, cells, "across"] if across else [at + 1, cells]
 
 
-def _merged_down(sheet: python_calamine.CalamineSheet) -> Spans:
-    """Cells merged over several rows in an XLSX or XLS.
+def _merged(sheet: python_calamine.CalamineSheet) -> Spans:
+    """Cells merged over several rows or columns in an XLSX or XLS.
 
     A person who merges the name of a structure over three rows means that the three are of it.
     """
     found: Spans = {}
-    for (first, left), (last, _) in sheet.merged_cell_ranges or ():
-        if last > first:
-            found.setdefault(first, []).append((left, last))
+    for (first, left), (last, right) in sheet.merged_cell_ranges or ():
+        found.setdefault(first, []).append((left, last, right - left + 1))
     return found
 
 
 def _merged_in_ods(path: str) -> dict[str, Spans]:
-    """Cells merged over several rows in an ODS, by sheet: the parser does not tell them."""
+    """Cells merged over several rows or columns in an ODS, by sheet: the parser keeps it silent."""
     tables: list[tuple[str, Spans]] = []
     at = {"row": 0, "next": 0, "column": 0}
 
@@ -184,8 +190,9 @@ def _merged_in_ods(path: str) -> dict[str, Spans]:
             at["next"] = int(said.get(f"{_TABLE}number-rows-repeated", 1))
         elif tag in _ODS_CELLS and tables:
             rows = int(said.get(f"{_TABLE}number-rows-spanned", 1))
-            if rows > 1:
-                span = (at["column"], at["row"] + rows - 1)
+            columns = int(said.get(f"{_TABLE}number-columns-spanned", 1))
+            if rows > 1 or columns > 1:
+                span = (at["column"], at["row"] + rows - 1, columns)
                 tables[-1][1].setdefault(at["row"], []).append(span)
             at["column"] += int(said.get(f"{_TABLE}number-columns-repeated", 1))
 

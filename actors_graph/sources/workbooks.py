@@ -42,10 +42,14 @@ _NEW_WORKBOOK: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The filled rows of a sheet, each with its line."""
+    """The filled rows of a sheet, each with its line.
+
+    `across` are the lines whose only cell is merged over several columns.
+    """
 
     name: str
     records: list[Record] = field(default_factory=list)
+    across: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ def _heard(said: Path, *, file: str) -> tuple[list[Sheet], tuple[str, ...]]:
         for heard in _complete(lines):
             if isinstance(heard, list):
                 sheets[-1].records.append((heard[0], heard[1]))
+                if len(heard) > 2:
+                    sheets[-1].across.add(heard[0])
             elif "sheet" in heard and "stop" not in heard:
                 sheets.append(Sheet(heard["sheet"]))
             elif "hidden" in heard:

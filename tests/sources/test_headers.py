@@ -130,3 +130,26 @@ def test_a_last_row_that_is_a_structure_stays(table: Callable[..., RawTable], la
 
     assert len(raw.lines) == 2
     assert raw.problems == []
+
+
+def test_a_header_written_again_on_each_page_is_said_once(table: Callable[..., RawTable]) -> None:
+    raw = table("Structure;Ville\nRégie;Vichy\nStructure;Ville\nMairie;Cusset\nStructure;Ville\n")
+
+    assert raw.columns == [["Régie", "Mairie"], ["Vichy", "Cusset"]]
+    (problem,) = raw.problems
+    assert (problem.line, problem.severity) == (3, Severity.WARNING)
+    assert "3 fois" in problem.message
+
+
+def test_empty_columns_without_a_name_are_no_columns(table: Callable[..., RawTable]) -> None:
+    raw = table(";id;;nom;;\n;a;;x;;\n;b;;y;;z\n")
+
+    assert raw.header == ("id", "nom", "Colonne F")
+    assert raw.columns == [["a", "b"], ["x", "y"], ["", "z"]]
+    assert raw.head == [(2, ["a", "x", ""]), (3, ["b", "y", "z"])]
+
+
+def test_two_known_words_in_a_row_do_not_make_it_the_header(
+    table: Callable[..., RawTable],
+) -> None:
+    assert table("Feuille;Colonne\nacteurs;nom\n").header == ("Feuille", "Colonne")

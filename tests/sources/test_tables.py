@@ -47,6 +47,7 @@ def only_table(path: Path, choices: Choices = Choices()) -> RawTable:  # noqa: B
         ("id;nom\na;Régie\n".encode("utf-16"), ";", "utf-16"),
         ("\ufeffid;nom\na;Régie\n".encode("utf-16-be"), ";", "utf-16"),
         ("nom\nRégie\n", "", "utf-8"),
+        ('"id;nom"\n"a;""Régie; parc"""\n', ";", "utf-8"),
     ],
 )
 def test_separator_and_encoding_are_found_and_kept(
@@ -116,6 +117,12 @@ def test_an_unreadable_file_says_what_to_do(
     assert words in refusal.value.message
     assert refusal.value.message.startswith("acteurs.csv")
     assert refusal.value.remedy
+
+
+def test_blank_lines_may_be_many(written: Callable[..., Path]) -> None:
+    raw = only_table(written("\n" * 70_000 + "id,nom\na,x\n"))
+
+    assert (raw.header_row, raw.lines) == (70_001, [70_002])
 
 
 def test_a_missing_file_and_a_folder_are_said(tmp_path: Path) -> None:

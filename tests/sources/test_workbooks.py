@@ -193,6 +193,37 @@ def test_an_ods_is_read_as_an_xlsx(written: Callable[..., Path]) -> None:
     assert (raw.sheet, raw.lines, raw.columns) == ("Liste", [3], [["03190"], ["Régie & Cie"]])
 
 
+def test_a_heading_merged_across_the_table_is_no_row(written: Callable[..., Path]) -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows_of(
+            ["Nos partenaires", None, None],
+            ["Structure", "Ville", "Thème"],
+            ["Secteur culture", None, None],
+            ["Régie", "Vichy", "x"],
+            ["Mairie", None, None],
+        )(sheet)
+        for cells in ("A1:C1", "A3:C3"):
+            sheet.merge_cells(cells)
+
+    (raw,) = read_tables(written(xlsx(fill), "x.xlsx"))
+
+    assert raw.columns[0] == ["Régie", "Mairie"]
+    (problem,) = raw.problems
+    assert (problem.line, problem.severity) == (3, Severity.WARNING)
+    assert "Secteur culture" in problem.message
+
+
+def test_a_heading_merged_across_an_ods_is_no_row(written: Callable[..., Path]) -> None:
+    cell = '<table:table-cell office:value-type="string"'
+    heading = ods_row("Culture").replace(cell, f'{cell} table:number-columns-spanned="3"')
+    rows = ods_row("Structure", "Ville", "Thème") + heading + ods_row("Régie", "Vichy", "x")
+
+    (raw,) = read_tables(written(ods(rows), "x.ods"))
+
+    assert raw.columns[0] == ["Régie"]
+    assert "Culture" in raw.problems[0].message
+
+
 def test_a_merged_name_counts_for_each_row_in_an_ods(written: Callable[..., Path]) -> None:
     cell = '<table:table-cell office:value-type="string"'
     wide = '<table:table-row table:number-rows-repeated="3"/>'
@@ -243,6 +274,7 @@ def archive_of(*names: str, content: bytes = b"x") -> bytes:
         pytest.param(archive_of("xl/workbook.bin", "[Content_Types].xml"), ".xlsb", id="xlsb"),
         pytest.param(archive_of("xl/vbaProject.bin", "[Content_Types].xml"), ".xlsm", id="xlsm"),
         pytest.param(archive_of("word/document.xml", "[Content_Types].xml"), "texte", id="docx"),
+        pytest.param(archive_of("Index/Document.iwa"), "Numbers", id="a Numbers workbook"),
         pytest.param(archive_of("../../acteurs.csv"), "archive", id="a zip of files"),
         pytest.param(
             archive_of("META-INF/manifest.xml", content=b"<encryption-data/>"),
