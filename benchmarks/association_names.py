@@ -66,6 +66,10 @@ class AssociationNames:
     communes: tuple[str, ...]
     actors: tuple[int, ...]
 
+    def first(self, n: int) -> AssociationNames:
+        """The first n records."""
+        return AssociationNames(self.names[:n], self.communes[:n], self.actors[:n])
+
     def true_pairs(self) -> set[tuple[int, int]]:
         """Positions, ascending, of every two records of one actor."""
         places: dict[int, list[int]] = defaultdict(list)

@@ -80,6 +80,15 @@ def quality(drawn: AssociationNames, pairs: Sequence[Pair]) -> Quality:
     )
 
 
+def report(found: Quality) -> str:
+    """One line a figure."""
+    values = ((name, getattr(found, name)) for name in found.__slots__)
+    return "\n".join(
+        f"  {name:20} {value:.4f}" if isinstance(value, float) else f"  {name:20} {value:,}"
+        for name, value in values
+    )
+
+
 def main() -> None:
     """Draw, compare, print."""
     n, seed = (*map(int, sys.argv[1:]), 100_000, HELD_OUT_SEED)[:2]
@@ -92,10 +101,7 @@ def main() -> None:
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"{n:,} names, seed {seed}: {seconds:.1f} s, {busy:.1f} s of processor")
     print(f"  {after >> 10} MiB at most, {before >> 10} before")
-    found = quality(drawn, pairs)
-    for name in found.__slots__:
-        value = getattr(found, name)
-        print(f"  {name:20} {value:.4f}" if isinstance(value, float) else f"  {name:20} {value:,}")
+    print(report(quality(drawn, pairs)))
 
 
 def _share(part: Collection[object], whole: Collection[object]) -> float:

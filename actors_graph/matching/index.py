@@ -18,7 +18,7 @@ from actors_graph.matching.lexicon import ABBREVIATIONS, LINKS, TWO_MEANINGS
 from actors_graph.matching.places import place_words
 from actors_graph.matching.records import Likeness, Verdict
 from actors_graph.matching.verdicts import subject, subjects
-from actors_graph.matching.vocabulary import LOCAL_HEADS, WIDE_BODIES
+from actors_graph.matching.vocabulary import LOCAL_HEADS, OF_SCHOOLS, WIDE_BODIES
 from actors_graph.model.geography import geography
 from actors_graph.model.place_names import departement_of
 from actors_graph.text import fold
@@ -141,7 +141,8 @@ def _far_verdict(asked: Subject, record: Subject, *, wide: frozenset[str]) -> Ve
         shared = set(asked.name.words) & set(record.name.words)
         telling = is_telling(shared) and len(shared) >= _FEWEST_WORDS
         return Verdict.GREY if telling else None
-    local = bool(LOCAL_HEADS.intersection(asked.name.words[:1] + record.name.words[:1]))
+    heads = LOCAL_HEADS.intersection(asked.name.words[:1] + record.name.words[:1])
+    local = bool(heads) or not OF_SCHOOLS.isdisjoint(record.name.words)
     sure = reason.likeness is Likeness.WORDS and _within_reach(asked, record, local=local)
     return verdict if sure else Verdict.GREY
 

@@ -145,3 +145,5 @@ LOCAL_HEADS: Final = _set("""
     jardins judo lycee maison mediatheque parents petanque quartier regie riverains societe sou
     syndicat tennis union voisins
 """)
+# Schools share the names of a few great people.
+OF_SCHOOLS: Final = _set("college ecole lycee scolaire")
