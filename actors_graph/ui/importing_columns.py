@@ -39,7 +39,7 @@ _WIDTHS: Final = (5, 4)
 def show_columns(here: Deposit, *, on_continue: Callable[[], None]) -> None:
     """Draw the question of the columns, each table after the other; the surest ones are folded."""
     with st.container(horizontal=True, vertical_alignment="center", key="question"):
-        st.subheader("Les colonnes sont-elles bien comprises ?", anchor=False, width="stretch")
+        st.header("Les colonnes sont-elles bien comprises ?", anchor=False, width="stretch")
         _continue(here, "haut", on_continue)
     st.text(_sentence(here))
     for table in here.tables:
@@ -48,9 +48,10 @@ def show_columns(here: Deposit, *, on_continue: Callable[[], None]) -> None:
                 _show_table(here, table)
         else:
             with st.container(border=True, key=here.widget(f"tableau-{table.place}")):
-                st.markdown(_title(table))
+                st.subheader(_title(table), anchor=False)
                 _show_table(here, table)
-    if sum(len(table.mapping.columns) for table in here.tables if table.kept) > _MANY:
+    shown = [one for one in here.kept if len(here.tables) == 1 or _needs_eyes(here, one)]
+    if sum(len(table.mapping.columns) for table in shown) > _MANY:
         with st.container(horizontal=True, horizontal_alignment="right"):
             _continue(here, "bas", on_continue)
 

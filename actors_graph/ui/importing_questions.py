@@ -19,7 +19,7 @@ from actors_graph.model.geography import geography
 from actors_graph.model.place_names import departement_of
 from actors_graph.sources import Severity
 from actors_graph.text import fold
-from actors_graph.ui.escape import bold, esc_md
+from actors_graph.ui.escape import esc_md
 from actors_graph.words import capital, count
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def show_questions(here: Deposit, report: ImportReport, *, on_continue: Callable
     n = len(asked) + (report.refused > 0)
     with st.container(horizontal=True, vertical_alignment="center", key="question"):
         title = f"{count(n, 'question')} avant le rapport"
-        st.subheader(esc_md(title), anchor=False, width="stretch")
+        st.header(esc_md(title), anchor=False, width="stretch")
         _continue(here, "haut", on_continue)
     for kind, questions in asked.items():
         _show_kind(here, kind, questions)
@@ -122,7 +122,7 @@ _HINTS: Final = {
 
 
 def _show_kind(here: Deposit, kind: QuestionKind, asked: Sequence[Question]) -> None:
-    st.markdown(bold(f"{_TITLES[kind]} ({count(len(asked), 'nom')})"))
+    st.subheader(esc_md(f"{_TITLES[kind]} ({count(len(asked), 'nom')})"), anchor=False)
     st.text(_HINTS[kind])
     if kind is QuestionKind.COMMUNE:
         if len(asked) > 1:
@@ -282,7 +282,7 @@ def _show_refused(here: Deposit, report: ImportReport) -> None:
         if problem.severity is Severity.REFUSED
     ]
     with st.container(border=True, key=here.widget("refus")):
-        st.markdown(bold(refused_sentence(report.refused)))
+        st.subheader(esc_md(refused_sentence(report.refused)), anchor=False)
         _show_problems(refused)
         if not report.valid_only:
             here.valid_only = False

@@ -10,7 +10,7 @@ from actors_graph.changes.report import SHOWN, group_sentence, grouped
 from actors_graph.reports import MIME, import_report
 from actors_graph.sources import Severity
 from actors_graph.sources.mapping_targets import kind_table
-from actors_graph.ui.escape import bold, esc_md
+from actors_graph.ui.escape import esc_md
 from actors_graph.ui.importing_state import Step, deposit, start_over
 from actors_graph.ui.workspace import workspace
 from actors_graph.words import agreed, capital, count, listing, number
@@ -51,7 +51,7 @@ _NOUNS: Final = {
 
 def show_report(here: Deposit, report: ImportReport, *, on_apply: Callable[[], None]) -> None:
     """Draw the report; what can be applied is offered first, the detail comes below."""
-    st.subheader(esc_md(headline(report, valid_only=here.valid_only)), anchor=False)
+    st.header(esc_md(headline(report, valid_only=here.valid_only)), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", key="conclure"):
         if report.changes and (here.valid_only or not report.refused):
             st.button(
@@ -147,7 +147,7 @@ def counts_sentence(file: FileReport) -> str:
 def _show_file(here: Deposit, file: FileReport, *, place: int) -> None:
     title = f"{file.file}, feuille « {file.sheet} »" if file.sheet else file.file
     with st.container(border=True, key=here.widget(f"fichier-{place}")):
-        st.markdown(bold(title))
+        st.subheader(esc_md(title), anchor=False)
         if file.rows_read:
             st.text(counts_sentence(file))
         ties = ties_sentence(file)

@@ -119,7 +119,7 @@ def read() -> Callable[[AppTest], str]:
     """All the sentences of a page, in order."""
 
     def texts(page: AppTest) -> str:
-        kinds = ("title", "subheader", "markdown", "text", "caption", "error", "success")
+        kinds = ("title", "header", "subheader", "markdown", "text", "caption", "error", "success")
         return "\n".join(str(getattr(one, "value", "")) for kind in kinds for one in page.get(kind))
 
     return texts
