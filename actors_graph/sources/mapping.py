@@ -14,7 +14,7 @@ from actors_graph.sources.mapping_choices import (
 )
 from actors_graph.sources.mapping_guess import assigned, columns_of
 from actors_graph.sources.mapping_kinds import canonical_kind, grid_names, kind_guess
-from actors_graph.sources.mapping_targets import kind_words, target_labels
+from actors_graph.sources.mapping_targets import kind_words
 from actors_graph.text import fold
 from actors_graph.words import listing, quoted
 
@@ -28,7 +28,6 @@ __all__ = [
     "fingerprint",
     "kind_named",
     "proposed",
-    "target_labels",
 ]
 
 

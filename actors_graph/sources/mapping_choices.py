@@ -160,5 +160,5 @@ def _unknown_target(target: str, *, kind: str, column: str, file: str) -> InputE
         file=file,
         column=column,
         value=target,
-        remedy=f"{hint}Places possibles : {listing(list(target_words(kind)), conjunction='ou')}.",
+        remedy=f"{hint}Places possibles : {listing(target_words(kind), conjunction='ou')}.",
     )

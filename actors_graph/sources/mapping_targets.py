@@ -1,4 +1,4 @@
-"""The places where a column may go, by kind of table: the word of each, and its label on a page."""
+"""The places where a column may go, by kind of table: the word of each in `--mapping`."""
 
 from __future__ import annotations
 
@@ -20,50 +20,40 @@ MINUTES: Final = "compte-rendu"
 # Kinds that are no file of the model, and the table whose rows they mainly hold.
 SHAPED_KINDS: Final = {GRID: "collaborations", PAIRS: "collaborations", MINUTES: ""}
 
-_CONTACT: Final = {
-    "contact": "Personne à contacter (nom et prénom)",
-    "contact.nom": "Nom de la personne à contacter",
-    "contact.prenom": "Prénom de la personne à contacter",
-    "contact.fonction": "Fonction de la personne à contacter",
-    "contact.telephone": "Téléphone de la personne à contacter",
-    "contact.courriel": "Courriel de la personne à contacter",
-}
-_TIES: Final = {
-    "partenaires": "Partenaires, listés dans la cellule",
-    "relie": "Lien avec l’acteur nommé par l’en-tête (croix ou niveau)",
-    "participe": "Participe à ce que nomme l’en-tête (croix, année ou rôle)",
-    "presence": "Présence à la séance que date l’en-tête",
-    "adhere": "Organismes dont il est membre",
-}
-_APART: Final = {
-    "remarques": "Remarques : non reprises",
-    "ignorer": "Ne pas reprendre",
-}
+_CONTACT: Final = (
+    "contact",
+    "contact.nom",
+    "contact.prenom",
+    "contact.fonction",
+    "contact.telephone",
+    "contact.courriel",
+)
+# Cells that hold ties: a list of partners; a mark under an actor, under a committee or a project,
+# under the date of a meeting; a list of the networks one is a member of.
+_TIES: Final = ("partenaires", "relie", "participe", "presence", "adhere")
+_APART: Final = ("remarques", "ignorer")
 # Targets that several columns may feed: lists, and shapes of which each column is one.
 SEVERAL: Final = frozenset(
     [
         *("themes", "agit_sur", "description", "adresse", "beneficiaire.adresse", "montant"),
-        *("resume", "remarques", "ignorer", "porteur", *_CONTACT, *_TIES),
+        *("resume", "porteur", *_APART, *_CONTACT, *_TIES),
     ]
 )
-_EXTRA: Final[dict[str, dict[str, str]]] = {
-    "acteurs": {**_CONTACT, **_TIES},
-    GRID: {"nom": "Nom de l’acteur de la ligne", "relie": _TIES["relie"]},
-    "contacts": {"contact": _CONTACT["contact"]},
-    "projets": {
-        "porteur": "Structures qui portent le projet",
-        "partenaires": "Structures partenaires du projet",
-    },
-    "financements": {
-        "financeur.prenom": "Prénom de l’élu qui attribue",
-        "financeur.siret": "SIRET du financeur",
-        "beneficiaire.siret": "SIRET du bénéficiaire",
-        "beneficiaire.rna": "RNA du bénéficiaire",
-        "beneficiaire.commune": "Commune du bénéficiaire",
-        "beneficiaire.code_insee": "Code INSEE de la commune du bénéficiaire",
-        "beneficiaire.code_postal": "Code postal du bénéficiaire",
-        "beneficiaire.adresse": "Adresse du bénéficiaire",
-    },
+_EXTRA: Final[dict[str, tuple[str, ...]]] = {
+    "acteurs": (*_CONTACT, *_TIES),
+    GRID: ("nom", "relie"),
+    "contacts": ("contact",),
+    "projets": ("porteur", "partenaires"),
+    "financements": (
+        "financeur.prenom",
+        "financeur.siret",
+        "beneficiaire.siret",
+        "beneficiaire.rna",
+        "beneficiaire.commune",
+        "beneficiaire.code_insee",
+        "beneficiaire.code_postal",
+        "beneficiaire.adresse",
+    ),
 }
 
 
@@ -87,22 +77,6 @@ def kind_words() -> tuple[str, ...]:
     return (*files, *SHAPED_KINDS)
 
 
-@cache
-def target_labels(kind: str) -> dict[str, str]:
-    """Return the word of each possible target of a kind of table, and its label on a page.
-
-    >>> target_labels("acteurs")["contact.prenom"]
-    'Prénom de la personne à contacter'
-    """
-    labels: dict[str, str] = {}
-    table = kind_table(kind)
-    if table is not None and kind != GRID:
-        for field in table.fields:
-            if field.column:
-                labels[field.column] = field.help.rstrip(".") or field.column.replace("_", " ")
-    return labels | _EXTRA.get(kind, {}) | _APART
-
-
 def takes_several(target: str, kind: str) -> bool:
     """Whether several columns may feed a target: a list of the model, or a shape of its own."""
     table = kind_table(kind)
@@ -112,9 +86,17 @@ def takes_several(target: str, kind: str) -> bool:
     return target in SEVERAL or target in lists
 
 
+@cache
 def target_words(kind: str) -> tuple[str, ...]:
-    """Words of the possible targets of a kind of table, in the order of the page."""
-    return tuple(target_labels(kind))
+    """Words of the possible targets of a kind of table: the columns of the model come first.
+
+    >>> target_words("grille")
+    ('nom', 'relie', 'remarques', 'ignorer')
+    """
+    table = kind_table(kind)
+    fields = table.fields if table is not None and kind != GRID else ()
+    columns = (field.column for field in fields if field.column)
+    return tuple(dict.fromkeys([*columns, *_EXTRA.get(kind, ()), *_APART]))
 
 
 def nearest_target(word: str, kind: str) -> str:

@@ -66,7 +66,8 @@ class ActorRows:
     """The structures of one table: their rows, and which of them each row of the table is about.
 
     `handles` and `communes` hold, for each row of the table, the handle of its structure (empty:
-    none) and its commune as written; `persons` the contacts by structure, last and first name.
+    none) and its commune as written; `persons` the contacts by structure, last and first
+    name; `by_handle` the cells of each structure.
     """
 
     actors: Rows
@@ -74,6 +75,7 @@ class ActorRows:
     handles: list[str] = field(default_factory=list)
     communes: list[str] = field(default_factory=list)
     persons: dict[tuple[str, str, str], dict[str, str]] = field(default_factory=dict)
+    by_handle: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def actor_rows(content: TableContent, directory: Directory) -> ActorRows:
@@ -107,7 +109,7 @@ def actor_rows(content: TableContent, directory: Directory) -> ActorRows:
             elif before is None:
                 handle = handle_of(raw, line)
                 _complete(content, line, cells, untyped)
-                found.actors.add(line, cells, handle=handle)
+                found.by_handle[handle] = found.actors.add(line, cells, handle=handle)
                 if key:
                     seen[key] = (cells, handle, line)
             else:
@@ -412,7 +414,8 @@ def _add_contacts(
             _add_contact(found, line, _contact(person, handle, raw.file))
         else:
             _give_to_structure(content, found, line, person=person, handle=handle)
-    for position in content.mapping.positions("contact"):
+    positions = content.mapping.positions("contact")
+    for position in positions if len(positions) > 1 or not persons else ():
         cell = raw.columns[position][row].strip()
         if cell and not people(cell):
             warn(content, line, raw.header[position], cell, "aucun nom de personne n’y est lu.")
@@ -457,7 +460,7 @@ def _give_to_structure(
     content: TableContent, found: ActorRows, line: int, *, person: Person, handle: str
 ) -> None:
     """Keep a phone or an e-mail without a name as those of the structure, if it has none."""
-    row = found.actors.rows[found.actors.handles.index(handle)]
+    row = found.by_handle[handle]
     for name, value in (("phone", person.phone), ("email", person.email)):
         if value and not row.get(name):
             row[name] = value

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz, process
-
 from actors_graph.model.place_names import place_key, without_article
 from actors_graph.sources.mapping_content import bare, is_commune
-from actors_graph.sources.shapes_names import NameCutter
-from actors_graph.sources.shapes_slips import is_slip
+from actors_graph.sources.shapes_names import NameCutter, name_keys
+from actors_graph.sources.shapes_slips import SlipIndex
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
 
 _COMMUNE_WORDS: Final = 5
 _LINKS: Final = frozenset(["de", "d", "a", "du"])
-_NEAR: Final = 85
 _NEAR_LENGTH: Final = 6
 # A shorter name without its article is too common a word to be a name.
 _SHORT: Final = 4
@@ -44,19 +41,20 @@ class Directory:
         references: handles by number.
         communes: key of the commune of each handle.
         titles: name of each handle, as the file writes it first.
-        slips: names of a cell that were read as that of an actor but for a slip, by the text.
+        slips: texts that were read as the name of an actor but for a slip: that name, and where.
+        where: line and column of the cell that is being read.
     """
 
     names: dict[str, set[str]] = field(default_factory=dict)
     references: dict[str, set[str]] = field(default_factory=dict)
     communes: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
-    slips: dict[str, str] = field(default_factory=dict)
-    _keys: list[str] = field(default_factory=list)
-    _texts: dict[str, None] = field(default_factory=dict)
+    slips: dict[str, tuple[str, int, str]] = field(default_factory=dict)
+    where: tuple[int, str] = (0, "")
+    _bare: dict[str, set[str]] = field(default_factory=dict)
+    _learnt: set[str] = field(default_factory=set)
+    _slip_index: SlipIndex | None = None
     _cutter: NameCutter | None = None
-    _forms: dict[str, set[str]] = field(default_factory=dict)
-    _unformed: list[tuple[str, str, str]] = field(default_factory=list)
 
     def add(
         self,
@@ -67,37 +65,28 @@ class Directory:
         commune: str = "",
     ) -> None:
         """Make an actor known by its names and numbers."""
-        place = place_key(commune)
-        self.communes.setdefault(handle, place)
-        self._keys = []
+        self.communes.setdefault(handle, place_key(commune))
         for name in filter(None, names):
             self.titles.setdefault(handle, name)
             self.names.setdefault(fold(name), set()).add(handle)
-            self._unformed.append((name, place, handle))
-            self.learn([name])
+            without = without_article(place_key(name))
+            if len(without) > _SHORT:
+                self._bare.setdefault(without, set()).add(handle)
         for reference in references:
             if bare(reference):
                 self.references.setdefault(fold(bare(reference)), set()).add(handle)
+        self._slip_index = self._cutter = None
 
     def learn(self, names: Iterable[str]) -> None:
         """Make names known to the cutting of cells only."""
-        self._texts.update(dict.fromkeys(names))
-        self._cutter = None
-
-    @property
-    def forms(self) -> dict[str, set[str]]:
-        """Handles by other ways of writing their names; made when a cell is first read so."""
-        for name, place, handle in self._unformed:
-            for form in _other_forms(name, place):
-                self._forms.setdefault(form, set()).add(handle)
-        self._unformed.clear()
-        return self._forms
+        self._learnt.update(key for name in names for key in name_keys(name))
+        self._slip_index = self._cutter = None
 
     @property
     def cutter(self) -> NameCutter:
         """What cuts the cells that list names."""
         if self._cutter is None:
-            self._cutter = NameCutter([*self._texts, *self.forms])
+            self._cutter = NameCutter(self._knows, self._nearly)
         return self._cutter
 
     def refer(self, text: str, *, commune: str = "", own: bool = False) -> str:
@@ -106,6 +95,12 @@ class Directory:
         A bare number is the reference of a row of the file. A name that several actors bear, or
         that every commune has (« CCAS »), is that of the commune of the row; « CCAS de Cusset »
         that of Cusset. Otherwise the text is returned as written, and the import looks further.
+
+        Args:
+            text: the cell, or a piece of it.
+            commune: where the row is.
+            own: the cell can only name actors of the file (a grid, a sheet of pairs), so that the
+                only « CCAS » of the file is the one that is meant.
         """
         if not self.names:
             return text.strip()
@@ -114,10 +109,13 @@ class Directory:
         if len(found) > 1 or (found and key in _EVERYWHERE and not own):
             found = self._here(found, commune)
         if not found:
-            found = self.forms.get(place_key(text), set())
-            found = self._here(found, commune) if len(found) > 1 else found
+            found = self._bare.get(without_article(place_key(text)), set())
+            is_vague = len(found) > 1 or (found and key in _EVERYWHERE and not own)
+            found = self._here(found, commune) if is_vague else found
+        if not found and key not in self.names:
+            found = self._placed(text)
         if not found and key not in self.names and key not in _EVERYWHERE:
-            found = self._placed(text) or self._near(text, commune)
+            found = self._near(text, commune)
         return next(iter(found)) if len(found) == 1 else text.strip()
 
     def _here(self, found: set[str], commune: str) -> set[str]:
@@ -126,40 +124,66 @@ class Directory:
         return {handle for handle in found if here and self.communes[handle] == here}
 
     def _placed(self, text: str) -> set[str]:
-        """Return the actor named before a commune, where the file does not say its own."""
-        words = place_key(text).split()
-        for end in range(len(words) - 1, max(0, len(words) - _COMMUNE_WORDS) - 1, -1):
-            head = " ".join(words[: end - (words[end - 1] in _LINKS)])
-            found = self.names.get(head, set())
-            if len(found) == 1 and is_commune(" ".join(words[end:])):
+        """Return the actors that a name and a commune after it mean."""
+        for head, place in _parted(text):
+            found = self.names.get(head) or self._bare.get(without_article(head), set())
+            here = {handle for handle in found if self.communes[handle] == place}
+            if here:
+                return here
+            if len(found) == 1 and is_commune(place):
+                # The file does not say where the only one of that name is.
                 return {handle for handle in found if not self.communes[handle]}
         return set()
 
     def _near(self, text: str, commune: str) -> set[str]:
         """Return the actors whose name a slip of the keyboard turns into a text."""
         key = place_key(text)
-        if len(key) < _NEAR_LENGTH:
-            return set()
-        known = self._keys or list(dict.fromkeys([*self.names, *self.forms]))
-        self._keys = known
-        close = process.extract(key, known, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=8)
-        found: set[str] = set()
-        for name, _, _ in close:
-            if is_slip(key, name):
-                found |= self.names.get(name, set()) | self.forms.get(name, set())
+        found = self._slipped(key)
+        places = set(self.communes.values()) if not found else set()
+        for head, place in _parted(text):
+            if not found and place in places:
+                found = {one for one in self._slipped(head) if self.communes[one] == place}
         if len(found) > 1:
             found = self._here(found, commune)
         if len(found) == 1:
-            self.slips[text.strip()] = self.titles[next(iter(found))]
+            title = self.titles[next(iter(found))]
+            self.slips.setdefault(text.strip(), (title, *self.where))
         return found
 
+    def _slipped(self, key: str) -> set[str]:
+        if len(key) < _NEAR_LENGTH:
+            return set()
+        names = self._index.near(key)
+        return {
+            handle
+            for name in names
+            for handle in (*self.names.get(name, ()), *self._bare.get(name, ()))
+        }
 
-def _other_forms(name: str, place: str) -> Iterator[str]:
-    """Give other ways of writing a name: without its article, with its commune."""
-    key = place_key(name)
-    bare_key = without_article(key)
-    if bare_key != key and len(bare_key) > _SHORT:
-        yield bare_key
-    for form in {key, bare_key} if place and place not in key else ():
-        for link in (" ", " de ", " d ", " a ", " du "):
-            yield f"{form}{link}{place}"
+    @property
+    def _index(self) -> SlipIndex:
+        if self._slip_index is None:
+            self._slip_index = SlipIndex(dict.fromkeys([*self.names, *self._bare, *self._learnt]))
+        return self._slip_index
+
+    def _knows(self, text: str) -> bool:
+        """Whether a text is a name to the letter, perhaps with its commune."""
+        for key in name_keys(text):
+            if key in self.names or key in self._learnt:
+                return True
+        key = place_key(text)
+        return without_article(key) in self._bare or bool(self._placed(text))
+
+    def _nearly(self, text: str) -> bool:
+        """Whether a text is a name but for a slip, perhaps with its commune."""
+        key = place_key(text)
+        return len(key) >= _NEAR_LENGTH and bool(self._index.near(key))
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """Give the ways of reading a text as a name and a commune after it."""
+    words = place_key(text).split()
+    for end in range(len(words) - 1, max(0, len(words) - _COMMUNE_WORDS) - 1, -1):
+        head = words[: end - (words[end - 1] in _LINKS)] if end else []
+        if head:
+            yield " ".join(head), " ".join(words[end:])

@@ -50,6 +50,9 @@ class Grants:
 
     def named(self, line: int, cells: dict[str, str], *, part: str) -> str:
         """Return what refers to a named actor: its name where nothing else is known of it."""
+        target = "beneficiaire" if part == "b" else "financeur"
+        label = column_label(self.content.raw, self.content.mapping, target)
+        self.directory.where = (line, label)
         name = cells.get("name", "")
         known = self.directory.refer(name, commune=cells.get("commune", ""))
         if not name or known != name or set(cells) == {"name"}:

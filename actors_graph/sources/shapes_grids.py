@@ -37,6 +37,7 @@ def grid_extracts(content: TableContent, directory: Directory) -> list[Extract]:
 def _handle(
     content: TableContent, directory: Directory, named: Rows, *, line: int, name: str
 ) -> str:
+    directory.where = (line, column_label(content.raw, content.mapping, "nom"))
     known = directory.refer(name, own=True)
     if known != name:
         return known

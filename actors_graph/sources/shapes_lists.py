@@ -160,6 +160,7 @@ def _project_roles(content: TableContent, extract: Extract, directory: Directory
         for position in content.mapping.positions(target):
             rows.labels |= {"actor": raw.header[position], "target": extract.labels.get("name", "")}
             for row, line in enumerate(extract.lines):
+                directory.where = (line, raw.header[position])
                 cut = directory.cutter.cut(raw.columns[position][row])
                 for text in cut.vague:
                     warn(content, line, raw.header[position], text, "ne nomme pas une structure.")

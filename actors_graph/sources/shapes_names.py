@@ -12,13 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz, process
-
-from actors_graph.sources.shapes_slips import is_slip
 from actors_graph.text import clean, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
 # What always parts names, and what may be inside one.
 _HARD: Final = re.compile(r"[;|\n\r\t•●▪◦‣►→■✓✔]+|\s\*\s|(?:^|\s)\(?\d{1,2}[.)]\s")
@@ -56,9 +53,6 @@ _HEAD_WORDS: Final = """
     chambre syndicat emmaus adil cidff pmi mdph direction pij point relais reseau
 """
 _HEADS: Final = frozenset(_HEAD_WORDS.split())
-_NEAR: Final = 85
-_NEAR_LENGTH: Final = 8
-_SLIP: Final = 2
 _LONGEST: Final = 6
 
 
@@ -86,10 +80,10 @@ class Cut:
 class NameCutter:
     """Cuts cells by the names that are known."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        """Index the known names; those that hold a separator are the ones that matter."""
-        self._known = {key for name in names for key in _keys(name)}
-        self._whole = [key for key in self._known if " " in key]
+    def __init__(self, knows: Callable[[str], bool], nearly: Callable[[str], bool]) -> None:
+        """Take what tells a known name, to the letter, and but for a slip of the keyboard."""
+        self._is_exact = lru_cache(maxsize=None)(knows)
+        self._is_near = lru_cache(maxsize=None)(nearly)
         self.cut = lru_cache(maxsize=None)(self._cut)
 
     def _cut(self, cell: str) -> Cut:
@@ -104,7 +98,7 @@ class NameCutter:
                 key = fold(name.text)
                 if key in _UNKNOWN or not re.search(r"[^\W_]{2}|\d", name.text):
                     vague.extend([piece] if fold(piece) else [])
-                elif key not in self._known and _VAGUE.match(key):
+                elif _VAGUE.match(key) and not self._is_exact(name.text):
                     vague.append(piece)
                 else:
                     names.setdefault(key, name)
@@ -134,7 +128,7 @@ class NameCutter:
         """
         last = min(len(parts), start + _LONGEST)
         runs = [(end, chunk[parts[start][0] : parts[end - 1][1]]) for end in range(last, start, -1)]
-        exact = next((end for end, run in runs if self._is_exact(run)), 0)
+        exact = next((end for end, run in runs if self._is_exact(_named(run).text)), 0)
         near = next((end for end, run in runs[:-1] if self._is_known(run)), start + 1)
         return exact or near
 
@@ -153,7 +147,7 @@ class NameCutter:
         before = chunk[parts[start][0] : parts[end - 1][1]]
         after = chunk[parts[end][0] : parts[end][1]]
         run = chunk[parts[end][0] : parts[self._longest(chunk, parts, end) - 1][1]]
-        if self._is_exact(before) or self._is_exact(run) or self._is_known(run):
+        if self._is_exact(_named(before).text) or self._is_known(run):
             return True
         # « A, B et C »: the last of a list.
         listed = any(other == "," for other in marks[: end - 1]) and _AND.isdisjoint(
@@ -161,23 +155,12 @@ class NameCutter:
         )
         return (listed and _begins(after)) or (_begins(before) and _begins(after))
 
-    def _is_exact(self, text: str) -> bool:
-        return not self._known.isdisjoint(_keys(_named(text).text))
-
     def _is_known(self, text: str) -> bool:
-        """Whether a run of words is a known name, exactly or but for a slip of the keyboard."""
-        if self._is_exact(text):
-            return True
-        key = fold(text)
-        if len(key) < _NEAR_LENGTH:
-            return False
-        # A slip adds or drops a letter; a run that is longer holds another name.
-        close = [k for k in self._whole if abs(len(k) - len(key)) <= _SLIP]
-        near = process.extract(key, close, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=8)
-        return any(is_slip(key, name) for name, _, _ in near)
+        """Whether a run of words is a known name, to the letter or but for a slip."""
+        return self._is_exact(_named(text).text) or self._is_near(text)
 
 
-def _keys(name: str) -> list[str]:
+def name_keys(name: str) -> list[str]:
     """Keys of a name: whole, without its brackets, and its brackets where they are an acronym."""
     found = _NOTE.search(name)
     keys = [fold(name)]

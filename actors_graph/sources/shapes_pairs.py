@@ -44,8 +44,10 @@ def pair_extracts(content: TableContent, directory: Directory) -> list[Extract]:
         cells = {name: value for name, value in cells.items() if value}
         cells.setdefault("source", raw.file)
         _put_level(content, line, cells)
+        directory.where = (line, rows.labels.get("a", ""))
         for a in _ends(directory, cells.get("a", "")):
             here = directory.communes.get(a, "")
+            directory.where = (line, rows.labels.get("b", ""))
             for b in _ends(directory, cells.get("b", ""), commune=here):
                 rows.add(line, {**cells, "a": a, "b": b})
     return [rows.extract()]

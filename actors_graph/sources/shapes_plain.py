@@ -81,7 +81,12 @@ def _refer(extract: Extract, table: Table, directory: Directory) -> None:
     for field in table.fields:
         cells = extract.cells.get(field.name)
         if cells is not None and field.refers_to == ("actors",):
-            extract.cells[field.name] = [directory.refer(cell) if cell else "" for cell in cells]
+            label = extract.labels[field.name]
+            referred = []
+            for line, cell in zip(extract.lines, cells, strict=True):
+                directory.where = (line, label)
+                referred.append(directory.refer(cell) if cell else "")
+            extract.cells[field.name] = referred
 
 
 def place_territories(content: TableContent, extract: Extract) -> None:

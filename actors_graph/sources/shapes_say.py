@@ -30,17 +30,10 @@ def warn(
 
 def say_slips(content: TableContent, directory: Directory) -> None:
     """Say which names of cells were read as those of actors of the file but for a slip."""
-    raw = content.raw
-    for text, name in directory.slips.items():
-        for position, label in enumerate(raw.header):
-            cells = raw.columns[position]
-            row = next((row for row, cell in enumerate(cells) if text in cell), None)
-            if row is not None:
-                message = f"lu {quoted(name)}."
-                content.problems.append(
-                    Problem(raw.lines[row], label, text, message, Severity.REPAIRED)
-                )
-                break
+    for text, (name, line, label) in directory.slips.items():
+        content.problems.append(
+            Problem(line, label, text, f"lu {quoted(name)}.", Severity.REPAIRED)
+        )
     directory.slips.clear()
 
 

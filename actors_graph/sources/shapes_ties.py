@@ -132,6 +132,7 @@ class TieRows:
     def partners(self, row: Row, position: int) -> None:
         """Read a cell that lists partners."""
         content, label = self.content, self.content.raw.header[position]
+        self.directory.where = (row.line, label)
         cell = content.raw.columns[position][row.place]
         cut = self.directory.cutter.cut(cell)
         self.collaborations.labels["b"] = label
@@ -156,6 +157,7 @@ class TieRows:
     def grid(self, row: Row, position: int) -> None:
         """Read a cell whose row and whose header each name an actor."""
         content, label = self.content, self.content.raw.header[position]
+        self.directory.where = (row.line, label)
         cell = content.raw.columns[position][row.place].strip()
         if is_blank_mark(cell):
             return
@@ -177,6 +179,7 @@ class TieRows:
     def members(self, row: Row, position: int) -> None:
         """Read a cell that lists the federations or networks of a structure."""
         content, label = self.content, self.content.raw.header[position]
+        self.directory.where = (row.line, label)
         cell = content.raw.columns[position][row.place]
         cut = self.directory.cutter.cut(cell)
         self.memberships.labels["organisation"] = label

@@ -17,6 +17,7 @@ from actors_graph.sources.mapping import ColumnChoice, Mapping, fingerprint, pro
 from actors_graph.sources.mapping_content import is_blank_mark, is_cross
 from actors_graph.sources.mapping_targets import kind_words, target_words
 from actors_graph.sources.shapes import extracts
+from actors_graph.sources.shapes_directory import Directory
 from actors_graph.text import clean, fold
 
 if TYPE_CHECKING:
@@ -156,9 +157,10 @@ def test_any_mapping_of_any_table_is_followed_without_loss(data: st.DataObject) 
 
 @given(st.text(max_size=200), st.lists(st.text(max_size=20), max_size=5))
 def test_any_cell_is_cut_into_words_of_its_own(cell: str, names: list[str]) -> None:
-    from actors_graph.sources.shapes_names import NameCutter
+    directory = Directory()
+    directory.learn(names)
 
-    cut = NameCutter(names).cut(cell)
+    cut = directory.cutter.cut(cell)
 
     kept = "".join([*(name.text + name.note for name in cut.names), *cut.vague])
     assert set(fold(kept).replace(" ", "")) <= set(fold(cell).replace(" ", ""))
