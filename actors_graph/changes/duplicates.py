@@ -31,7 +31,7 @@ from actors_graph.model.canonical import rows_of
 from actors_graph.model.geography import geography
 from actors_graph.model.kinds import ActorKind, ActorStatus
 from actors_graph.text import fold
-from actors_graph.words import capital, of_place, quoted
+from actors_graph.words import at_place, capital, of_place, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +48,8 @@ _COMPARED: Final = (
     "name", "acronym", "kind", "commune", "address", "siret", "siren", "rna", "phone", "email",
     "part_of", "status", "source", "reference", "checked_on",
 )  # fmt: skip
+# A fiche that says no status is active.
+_ACTIVE: Final = frozenset({None, ActorStatus.ACTIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,9 @@ class DuplicateQuestion:
         first, second = self.first, self.second
         where = f" {of_place(first.commune)}" if first.commune else ""
         same = first.commune and fold(first.commune) == fold(second.commune)
+        if fold(first.name) == fold(second.name):
+            at = f", {at_place(first.commune)}," if same else ""
+            return f"Les deux fiches {quoted(first.name)}{at} sont-elles le même acteur ?"
         place = " de la même commune" if same else where
         return f"{quoted(second.name)} est-il {quoted(first.name)}{place} ?"
 
@@ -303,6 +308,8 @@ class _Sides:
         one, other = self._rows[first], self._rows[second]
         found = []
         for name in _COMPARED:
+            if name == "status" and {row.get(name) for row in (one, other)} <= _ACTIVE:
+                continue
             said = [self._said(row, name) for row in (one, other)]
             if not same_text(said[0], said[1]) or name == "name":
                 found.append(Fact(capital(fact_words(name)), *said))

@@ -29,6 +29,8 @@ _NAMES_ONLY: Final = frozenset({ActorStatus.STUB, ActorStatus.TO_IDENTIFY})
 _OF_THE_DESCRIBED: Final = ("name", "kind", "status", "source", "reference")
 _PLACE: Final = ("commune", "commune_code", "postal_code", "address", "lat", "lon")
 _POINT: Final = ("lat", "lon")
+# What an empty value of these means.
+_UNSAID: Final = {"status": ActorStatus.ACTIVE, "visibility": Visibility.PUBLIC}
 # Decided by rules of their own, or no loss for a reader.
 _NOT_FILLED: Final = frozenset(
     {"id", "status", "visibility", "dissolved_on", "part_of", "source", "reference", *_PLACE}
@@ -142,6 +144,17 @@ def _life(after: dict[str, Value], drop: Row) -> None:
         after["visibility"] = drop["visibility"]
 
 
+def _said_elsewhere(after: Mapping[str, Value], drop: Row, name: str) -> bool:
+    """Whether an empty value, or another field, says what the joined fiche says there."""
+    if name in _UNSAID and after.get(name) is None:
+        return drop.get(name) == _UNSAID[name]
+    code = drop.get("commune_code")
+    if name == "commune":
+        # Another spelling of the commune that is kept.
+        return code is not None and code == after.get("commune_code")
+    return name == "commune_code" and drop.get("commune") is not None
+
+
 def _lost(after: Mapping[str, Value], drop: Row) -> list[Lost]:
     found = []
     for target in TABLES["actors"].hashed:
@@ -150,8 +163,7 @@ def _lost(after: Mapping[str, Value], drop: Row) -> list[Lost]:
             continue
         if target.name == "part_of" and value == after["id"]:
             continue
-        if target.name == "commune_code" and drop.get("commune"):
-            # The name of the commune says it in words.
+        if _said_elsewhere(after, drop, target.name):
             continue
         if names_only(drop) and target.name in {"kind", "status"}:
             continue

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from actors_graph.access.views import View
 from actors_graph.changes.answers import PART_OF, SAME, answer_changes, identifier_changes
 from actors_graph.changes.fiche_words import fact_words, shown_fact
-from actors_graph.changes.joining import IDENTIFIERS, joined, names_only
+from actors_graph.changes.joining import IDENTIFIERS, joined, names_only, same_text
 from actors_graph.changes.moving import moves
 from actors_graph.changes.referrers import referring
 from actors_graph.changes.rows import deleted, updated
@@ -86,7 +86,10 @@ class MergeReport:
         """What was done, then what finds no place, in French."""
         kept, dropped = self.names
         moved = sum(self.moved.values())
-        said = [f"{quoted(dropped)} et {quoted(kept)} ne font plus qu’une fiche."]
+        both = f"{quoted(dropped)} et {quoted(kept)} ne font plus qu’une fiche."
+        if same_text(kept, dropped):
+            both = f"Les deux fiches {quoted(kept)} n’en font plus qu’une."
+        said = [both]
         if moved:
             been = "ont été reprises" if moved > 1 else "a été reprise"
             said.append(f"{count(moved, 'ligne')} (liens, contacts, suites…) {been}.")

@@ -76,8 +76,7 @@ def test_a_question_says_what_differs_and_why(filled: Session) -> None:
     question = next(q for q in duplicate_queue(filled) if q.pair == ("a", "b"))
 
     assert question.sentence == (
-        "«\xa0Centre social La Rotonde\xa0» est-il «\xa0Centre social la rotonde\xa0» "
-        "de la même commune ?"
+        "Les deux fiches «\xa0Centre social la rotonde\xa0», à Vichy, sont-elles le même acteur ?"
     )
     assert question.reason == "mêmes mots"
     facts = {fact.label: (fact.first, fact.second) for fact in question.differing}
@@ -86,6 +85,14 @@ def test_a_question_says_what_differs_and_why(filled: Session) -> None:
         "Source": ("mairie", "liste"),
         "Liens notés": ("2", "1"),
     }
+
+
+def test_two_names_of_one_commune_are_asked_by_both(filled: Session) -> None:
+    question = next(q for q in duplicate_queue(filled) if q.pair == ("c", "d"))
+
+    assert question.sentence == (
+        "«\xa0Régie des Ailes\xa0» est-il «\xa0Régie de quartier\xa0» de la même commune ?"
+    )
 
 
 def test_two_structures_are_never_asked_again(filled: Session) -> None:
@@ -103,7 +110,9 @@ def test_the_same_actor_is_joined_and_may_be_parted(filled: Session) -> None:
     report = answer_pair(filled, "a", "b", answer="meme:b")
 
     assert ("a", "b") not in pairs(filled)
-    assert report.sentences[0].endswith("ne font plus qu’une fiche.")
+    assert report.sentences[0] == (
+        "Les deux fiches «\xa0Centre social la rotonde\xa0» n’en font plus qu’une."
+    )
     undo(filled, report.operation)
     assert filled.canonical_hash() == before
     assert ("a", "b") in pairs(filled)
