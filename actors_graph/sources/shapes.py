@@ -78,18 +78,18 @@ def _fill(
 
 
 def _fill_actors(content: TableContent, directory: Directory, rows: ActorRows) -> None:
-    raw = content.raw
-    content.extracts.append(rows.actors.extract())
-    if rows.contacts.rows:
-        content.extracts.append(rows.contacts.extract())
-    ties = TieRows(content, directory)
+    ties = TieRows(content, directory, actors=rows.by_handle)
     read_ties(
         ties,
         [
             Row(place, line, rows.handles[place], rows.communes[place])
-            for place, line in enumerate(raw.lines)
+            for place, line in enumerate(content.raw.lines)
         ],
     )
+    # A cell of ties may complete its structure: actors come out once all is read.
+    content.extracts.append(rows.actors.extract())
+    if rows.contacts.rows:
+        content.extracts.append(rows.contacts.extract())
     content.extracts.extend(ties.extracts())
 
 

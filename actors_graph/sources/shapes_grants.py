@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.model import TABLES
 from actors_graph.model.kinds import ActorKind
-from actors_graph.sources.shapes_rows import Rows, column_label, handle_of
+from actors_graph.sources.shapes_rows import Rows, column_label, handle_of, year_of_title
 from actors_graph.sources.shapes_say import warn
 from actors_graph.sources.shapes_types import type_of_name
 from actors_graph.text import fold
@@ -119,7 +119,7 @@ def grant_extracts(
     grants.actors.labels = {
         name: column_label(raw, mapping, target) for target, name in _BENEFICIARY.items()
     } | {"name": grants.fundings.labels["beneficiary"]}
-    year = _year_of_title(content)
+    year = "" if mapping.positions("exercice") else year_of_title(content)
     for row, line in enumerate(raw.lines):
         shared = {name: raw.columns[mapping.positions(t)[0]][row].strip() for name, t in fields}
         shared = {name: value for name, value in shared.items() if value}
@@ -167,12 +167,3 @@ def _authority(content: TableContent) -> str:
     remedy = "Ajoutez une colonne « financeur », ou renommez cette fiche après l’import."
     warn(content, None, column_label(raw, mapping, "financeur"), "", message, remedy)
     return name
-
-
-def _year_of_title(content: TableContent) -> str:
-    """Return the only year that the name of the file or sheet says; empty otherwise."""
-    title = f"{content.raw.file} {content.raw.sheet}"
-    years: set[str] = set(_YEAR.findall(title))
-    if len(years) != 1 or content.mapping.positions("exercice"):
-        return ""
-    return years.pop()

@@ -13,7 +13,7 @@ from actors_graph.model.kinds import ParticipationRole, ProjectKind, Seat
 from actors_graph.sources.mapping_ties import is_project
 from actors_graph.sources.shapes_people import people
 from actors_graph.sources.shapes_plain import place_territories, plain_extract
-from actors_graph.sources.shapes_rows import Rows, column_label, handle_of
+from actors_graph.sources.shapes_rows import Rows, column_label, handle_of, year_of_title
 from actors_graph.sources.shapes_say import warn
 from actors_graph.sources.shapes_ties import committee_level
 from actors_graph.text import fold, slug
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from actors_graph.sources.extracts import Extract, TableContent
     from actors_graph.sources.shapes_directory import Directory
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ID: Final = re.compile(r"[a-z_]+:\S+")
 # Who takes part in the project of a row, by target.
 _PARTS: Final = {"porteur": ParticipationRole.CARRIER, "partenaires": ParticipationRole.PARTNER}
@@ -85,10 +84,9 @@ def _read_persons(content: TableContent, extract: Extract) -> None:
 
 def _fill_year(content: TableContent, extract: Extract) -> None:
     """Take the year of applications from the name of the file, where no column says it."""
-    years = set(_YEAR.findall(f"{content.raw.file} {content.raw.sheet}"))
-    if "year" in extract.cells or len(years) != 1:
+    year = year_of_title(content)
+    if "year" in extract.cells or not year:
         return
-    year = years.pop()
     extract.cells["year"] = [year] * len(extract.lines)
     extract.labels["year"] = ""
     warn(content, None, "exercice", "", f"l’exercice {year} est lu dans le nom du fichier.")

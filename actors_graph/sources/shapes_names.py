@@ -129,8 +129,9 @@ class NameCutter:
         last = min(len(parts), start + _LONGEST)
         runs = [(end, chunk[parts[start][0] : parts[end - 1][1]]) for end in range(last, start, -1)]
         exact = next((end for end, run in runs if self._is_exact(_named(run).text)), 0)
-        near = next((end for end, run in runs[:-1] if self._is_known(run)), start + 1)
-        return exact or near
+        if exact:
+            return exact
+        return next((end for end, run in runs[:-1] if self._is_known(run)), start + 1)
 
     def _cuts(
         self,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from actors_graph.sources.extracts import Extract
 
 if TYPE_CHECKING:
+    from actors_graph.sources.extracts import TableContent
     from actors_graph.sources.mapping_choices import Mapping
     from actors_graph.sources.raw import RawTable
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(slots=True)
@@ -58,3 +62,9 @@ def handle_of(raw: RawTable, line: int, part: str = "") -> str:
 def column_label(raw: RawTable, mapping: Mapping, target: str) -> str:
     """Name of the columns of a target, for the report."""
     return " | ".join(raw.header[position] for position in mapping.positions(target))
+
+
+def year_of_title(content: TableContent) -> str:
+    """Return the only year that the name of a file or of its sheet says; empty otherwise."""
+    years: set[str] = set(_YEAR.findall(f"{content.raw.file} {content.raw.sheet}"))
+    return years.pop() if len(years) == 1 else ""

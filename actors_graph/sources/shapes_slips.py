@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SLIPS: Final = 2
+# By how many letters two slips may lengthen a name.
+_LENGTHS: Final = 4
 _WORD: Final = 4
 _LONG_WORD: Final = 9
 _ARTICLES: Final = frozenset(["l", "la", "le", "les", "d", "de", "du", "des", "au", "aux"])
@@ -51,7 +53,8 @@ class SlipIndex:
             )
             shortest = sorted(filter(None, lists), key=len)[:_LISTS]
             close = [name for names in shortest for name in names[:_LONGEST_LIST]]
-        return [name for name in dict.fromkeys(close) if name != text and is_slip(text, name)]
+        likely = (n for n in dict.fromkeys(close) if abs(len(n) - len(text)) <= _LENGTHS)
+        return [name for name in likely if name != text and is_slip(text, name)]
 
 
 def is_slip(text: str, name: str) -> bool:

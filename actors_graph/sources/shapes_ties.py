@@ -17,7 +17,7 @@ from actors_graph.model.kinds import (
 from actors_graph.sources.mapping_content import is_blank_mark, is_cross
 from actors_graph.sources.mapping_ties import header_date, is_project
 from actors_graph.sources.shapes_levels import level_of, note_of_header
-from actors_graph.sources.shapes_rows import Rows, column_label
+from actors_graph.sources.shapes_rows import Rows, column_label, year_of_title
 from actors_graph.sources.shapes_say import warn
 from actors_graph.text import fold, slug
 from actors_graph.words import count, quoted
@@ -78,7 +78,10 @@ class Row:
 
 @dataclass(slots=True)
 class TieRows:
-    """The ties of one table, by table of the model; a tie said twice by the table is one."""
+    """The ties of one table, by table of the model; a tie said twice by the table is one.
+
+    `actors` holds the cells of its structures, by handle.
+    """
 
     content: TableContent
     directory: Directory
@@ -89,6 +92,7 @@ class TieRows:
     meetings: Rows = field(default_factory=lambda: Rows("meetings"))
     participations: Rows = field(default_factory=lambda: Rows("participations"))
     attendances: Rows = field(default_factory=lambda: Rows("attendances"))
+    actors: dict[str, dict[str, str]] = field(default_factory=dict)
     has_levels: bool = False
     _pairs: dict[frozenset[str], dict[str, str]] = field(default_factory=dict)
     _made: set[str] = field(default_factory=set)
@@ -137,8 +141,7 @@ class TieRows:
         cut = self.directory.cutter.cut(cell)
         self.collaborations.labels["b"] = label
         if cut.nobody:
-            message = "aucun partenaire n’est noté : ce n’est pas encore repris."
-            warn(content, row.line, label, cell.strip(), message)
+            self._note_nobody(row, label, cell.strip())
         for text in cut.vague:
             message = "ne nomme pas une structure : aucun lien n’en est tiré."
             warn(content, row.line, label, text, message)
@@ -153,6 +156,19 @@ class TieRows:
                 continue
             wording = name.note or note_of_header(label)
             self.add_pair(row.line, row.handle, other, wording=wording)
+
+    def _note_nobody(self, row: Row, label: str, cell: str) -> None:
+        """Note that somebody answered « personne », where the file says when."""
+        cells = self.actors.get(row.handle, {})
+        day = cells.get("checked_on") or year_of_title(self.content)
+        if not (day and row.handle):
+            message = "personne à sa connaissance ; sans date, cette réponse n’est pas reprise."
+            remedy = "Ajoutez une colonne « vérifié le »."
+            warn(self.content, row.line, label, cell, message, remedy)
+            return
+        cells.setdefault("partners_asked_on", day)
+        message = f"personne à sa connaissance : réponse notée, partenaires demandés le {day}."
+        warn(self.content, row.line, label, cell, message)
 
     def grid(self, row: Row, position: int) -> None:
         """Read a cell whose row and whose header each name an actor."""

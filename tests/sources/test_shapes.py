@@ -251,3 +251,17 @@ def test_a_person_may_take_remarks_for_the_description() -> None:
     content = extracts([(raw, corrected(proposed(raw), {"Remarques": "description"}))])[0]
 
     assert rows(content, "actors", "description") == [("Remarques : ouverte le soir",)]
+
+
+def test_nobody_is_an_answer_where_the_file_says_when() -> None:
+    lines = ("Structure;Ville;Partenaires", "MJC;Vichy;aucun", "CAF;Vichy;MJC de Vichy")
+
+    dated = read(*lines, file="enquete-2025.csv")
+    undated = read(*lines)
+
+    assert rows(dated, "actors", "name", "partners_asked_on") == [("MJC", "2025"), ("CAF", "")]
+    assert "partners_asked_on" not in part(undated, "actors").cells
+    assert any(problem.value == "aucun" for problem in undated.problems)
+    assert rows(dated, "collaborations", "a", "b") == [
+        ("@enquete-2025.csv:3", "@enquete-2025.csv:2")
+    ]
