@@ -23,8 +23,7 @@ from actors_graph.changes.answers import (
 )
 from actors_graph.changes.fiche_words import fact_words, shown_fact
 from actors_graph.changes.joining import names_only, same_text
-from actors_graph.changes.merges import attach, merge, require_whole_view
-from actors_graph.errors import InputError
+from actors_graph.changes.merges import attach, merge, require_actors, require_whole_view
 from actors_graph.matching import Records, same_actor_pairs, why
 from actors_graph.model import FAMILIES, TABLES, ChangeSet
 from actors_graph.model.canonical import rows_of
@@ -208,12 +207,7 @@ def _kept_apart(
     session: Session, one: str, other: str, *, changes: tuple[Change, ...]
 ) -> AnswerReport:
     present = set(session.tables(["actors"], ids=[one, other])["actors"].column("id").to_pylist())
-    for actor in (one, other):
-        if actor not in present:
-            raise InputError(
-                f"L’acteur {quoted(actor)} n’existe pas, ou n’existe plus.",
-                remedy="Relisez la liste.",
-            )
+    require_actors(present, (one, other))
     operation = ""
     if changes:
         change_set = ChangeSet(changes, action=ANSWER, at=session.now(), by=session.user.name)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from actors_graph.changes.rows import stored_rows
 from actors_graph.model import TABLES
-from actors_graph.model.canonical import rows_of
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
@@ -70,12 +70,7 @@ class Known:
         if not table.num_rows:
             return {}
         wanted = pc.is_in(table.column("id"), value_set=pa.array(ids, pa.string()))
-        chosen = table.filter(wanted)
-        versions = chosen.column("version").to_pylist()
-        found = {}
-        for row, version in zip(rows_of(TABLES[name], chosen), versions, strict=True):
-            found[str(row["id"])] = row | {"version": version}
-        return found
+        return stored_rows(TABLES[name], table.filter(wanted))
 
     def references(self, name: str) -> dict[tuple[str, str], str]:
         """Id of each row of the store that says its source and its reference there."""

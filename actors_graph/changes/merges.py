@@ -16,15 +16,14 @@ from actors_graph.changes.fiche_words import fact_words, shown_fact
 from actors_graph.changes.joining import IDENTIFIERS, joined, names_only, same_text
 from actors_graph.changes.moving import moves
 from actors_graph.changes.referrers import referring
-from actors_graph.changes.rows import deleted, updated
+from actors_graph.changes.rows import deleted, stored_rows, updated
 from actors_graph.errors import InputError, NotAllowedError
 from actors_graph.model import TABLES, ChangeSet
-from actors_graph.model.canonical import rows_of
 from actors_graph.model.kinds import ActorKind
 from actors_graph.words import count, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -193,6 +192,20 @@ def require_whole_view(session: Session) -> None:
         raise NotAllowedError("Une vue publique des données ne permet pas de les modifier.")
 
 
+def require_actors(known: Collection[str], actors: Iterable[str]) -> None:
+    """Refuse an actor that is not, or no longer, among those known.
+
+    Raises:
+        InputError: names it.
+    """
+    for actor in actors:
+        if actor not in known:
+            raise InputError(
+                f"L’acteur {quoted(actor)} n’existe pas, ou n’existe plus.",
+                remedy="Relisez la liste.",
+            )
+
+
 class _Actors:
     """The actors of the store, and which of them hold which."""
 
@@ -204,15 +217,8 @@ class _Actors:
 
     def row(self, actor: str) -> dict[str, Value]:
         """Return the whole row of an actor, with its version."""
-        place = self._places.get(actor)
-        if place is None:
-            raise InputError(
-                f"L’acteur {quoted(actor)} n’existe pas, ou n’existe plus.",
-                remedy="Relisez la liste.",
-            )
-        one = self._rows.slice(place, 1)
-        (row,) = rows_of(TABLES["actors"], one)
-        return {**row, "version": one.column("version").to_pylist()[0]}
+        require_actors(self._places, [actor])
+        return stored_rows(TABLES["actors"], self._rows.slice(self._places[actor], 1))[actor]
 
     def name(self, actor: str) -> str:
         """Return the name of an actor; its id when it is unknown."""

@@ -15,9 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from actors_graph.changes.referrers import referring
-from actors_graph.changes.rows import created, deleted, differs, updated
+from actors_graph.changes.rows import created, deleted, differs, stored_rows, updated
 from actors_graph.model import TABLES, FieldType
-from actors_graph.model.canonical import rows_of
 from actors_graph.model.ids import row_id
 
 if TYPE_CHECKING:
@@ -144,7 +143,7 @@ class _Move:
 
 def _naming(
     rows: pa.Table, table: Table, fields: Sequence[str], actors: Sequence[str]
-) -> dict[str, Row]:
+) -> dict[str, dict[str, Value]]:
     wanted = pa.array(actors, pa.string())
     chosen = pa.nulls(rows.num_rows, pa.bool_())
     for name in fields:
@@ -154,12 +153,7 @@ def _naming(
         else:
             named = pc.is_in(column, value_set=wanted)
         chosen = pc.or_kleene(chosen, named)
-    kept = rows.filter(pc.fill_null(chosen, fill_value=False))
-    versions = kept.column("version").to_pylist()
-    return {
-        str(row["id"]): row | {"version": version}
-        for row, version in zip(rows_of(table, kept), versions, strict=True)
-    }
+    return stored_rows(table, rows.filter(pc.fill_null(chosen, fill_value=False)))
 
 
 def _says_all(table: Table, one: Row, other: Row, *, but: str = "") -> bool:

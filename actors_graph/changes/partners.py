@@ -12,11 +12,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.forms import BY_HAND
-from actors_graph.changes.merges import require_whole_view
-from actors_graph.changes.rows import created, deleted, updated
+from actors_graph.changes.merges import require_actors, require_whole_view
+from actors_graph.changes.rows import created, deleted, stored_rows, updated
 from actors_graph.errors import InputError
 from actors_graph.model import TABLES, ChangeSet
-from actors_graph.model.canonical import rows_of
 from actors_graph.model.ids import row_id
 from actors_graph.model.kinds import Proof
 from actors_graph.model.levels import UNSPECIFIED, level_said
@@ -121,7 +120,7 @@ def known_partners(session: Session, actor: str) -> list[KnownPartner]:
     ties = _Ties(session, actor)
     others = ties.by_partner()
     names = _actors(session, [actor, *others])
-    _require(names, [actor])
+    require_actors(names, [actor])
     found = [_known(names[other], rows) for other, rows in others.items() if other in names]
     return sorted(found, key=lambda partner: (fold(partner.name), partner.id))
 
@@ -156,7 +155,7 @@ def record_partners(
     require_whole_view(session)
     ties = _Ties(session, actor)
     actors = _actors(session, [actor, *ticked, *untied, *([declared_by] if declared_by else [])])
-    _require(actors, [actor, *ticked, *untied, declared_by or actor])
+    require_actors(actors, [actor, *ticked, *untied, declared_by or actor])
     _check(session, ties, ticked=ticked, untied=untied, none_known=none_known)
     notes = _Notes(ties, today=session.today.isoformat(), declared_by=declared_by)
     for other, wording in ticked.items():
@@ -183,12 +182,8 @@ class _Ties:
     def __init__(self, session: Session, actor: str) -> None:
         table = TABLES["collaborations"]
         rows = session.tables([table.name], ids=[actor])[table.name]
-        versions = rows.column("version").to_pylist()
         self.actor = actor
-        self.rows: list[Row] = [
-            {**row, "version": version}
-            for row, version in zip(rows_of(table, rows), versions, strict=True)
-        ]
+        self.rows: list[Row] = list(stored_rows(table, rows).values())
         self._today = session.today.isoformat()
 
     def by_partner(self) -> dict[str, list[Row]]:
@@ -332,23 +327,10 @@ def _known(actor: Row, rows: list[Row]) -> KnownPartner:
     )
 
 
-def _actors(session: Session, ids: Iterable[str]) -> dict[str, Row]:
+def _actors(session: Session, ids: Iterable[str]) -> dict[str, dict[str, Value]]:
     table = TABLES["actors"]
     rows = session.tables([table.name], ids=list(dict.fromkeys(ids)))[table.name]
-    versions = rows.column("version").to_pylist()
-    return {
-        str(row["id"]): {**row, "version": version}
-        for row, version in zip(rows_of(table, rows), versions, strict=True)
-    }
-
-
-def _require(actors: Mapping[str, Row], ids: Iterable[str]) -> None:
-    for actor in ids:
-        if actor not in actors:
-            raise InputError(
-                f"L’acteur {quoted(actor)} n’existe pas, ou n’existe plus.",
-                remedy="Relisez la liste.",
-            )
+    return stored_rows(table, rows)
 
 
 def _check(

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from actors_graph.changes.derived import derived_values
 from actors_graph.model import Change
+from actors_graph.model.canonical import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pyarrow as pa
 
     from actors_graph.model import Table, Value
 
@@ -58,6 +61,15 @@ def deleted(table: Table, before: Mapping[str, Value]) -> Change:
         None,
         version=version if isinstance(version, int) else None,
     )
+
+
+def stored_rows(table: Table, columns: pa.Table) -> dict[str, dict[str, Value]]:
+    """Return the rows of an Arrow table by id, each with its `version`."""
+    versions = columns.column("version").to_pylist()
+    return {
+        str(row["id"]): {**row, "version": version}
+        for row, version in zip(rows_of(table, columns), versions, strict=True)
+    }
 
 
 def differs(one: Value, other: Value) -> bool:
