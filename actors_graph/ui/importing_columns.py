@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from actors_graph.model import FieldType
 from actors_graph.sources.mapping import corrected
-from actors_graph.sources.mapping_targets import SEVERAL
+from actors_graph.sources.mapping_targets import SEVERAL, kind_table
 from actors_graph.text import clean
 from actors_graph.ui.column_words import (
     IGNORED,
@@ -92,9 +93,11 @@ def doubtful(table: ReadTable) -> list[ColumnChoice]:
 def clashes(table: ReadTable) -> list[tuple[str, list[str]]]:
     """Meanings that only one column may have and that several were given, with those columns."""
     labels = table.mapping.labels()
+    held = kind_table(table.mapping.kind)
+    lists = {one.column for one in held.fields if one.type is FieldType.LIST} if held else set()
     given: dict[str, list[str]] = {}
     for choice in table.mapping.columns:
-        if choice.target not in SEVERAL:
+        if choice.target not in SEVERAL | lists:
             given.setdefault(choice.target, []).append(labels[choice.position])
     return [(target, columns) for target, columns in given.items() if len(columns) > 1]
 

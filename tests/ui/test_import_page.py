@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from rne_files import MAYORS, write_register
 
-from actors_graph.sources import read_tables
+from actors_graph.sources import Choices, read_tables
+from actors_graph.sources.mapping import proposed
 from actors_graph.ui import importing, importing_work
+from actors_graph.ui.importing_columns import clashes
 from actors_graph.ui.importing_questions import Reply, answer_of, refused_sentence, reply_of
 from actors_graph.ui.importing_reading import accented, reading_sentence
+from actors_graph.ui.importing_state import ReadTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,6 +215,14 @@ def test_two_columns_of_one_meaning_stop_the_way(
 
     assert "gardez-en une seule" in read(page).replace("\\", "")
     assert all(one.disabled for one in page.button if one.label == "Oui, continuer")
+
+
+def test_two_columns_of_one_list_are_read_together(tmp_path: Path) -> None:
+    path = tmp_path / "territoires.csv"
+    path.write_text("id;type;nom;parent_id;autres_parents\nx;perso;Le Val;dep:03;\n")
+    raw = read_tables(path)[0]
+
+    assert not clashes(ReadTable(0, raw, proposed(raw), Choices()))
 
 
 def test_reading_that_lasts_is_shown_and_stopped(
