@@ -160,7 +160,7 @@ def _read_again(here: Deposit, table: ReadTable, *, choices: Choices) -> ReadTab
 def _trial(here: Deposit) -> ImportReport | None:
     """The dry run of the files, kept while neither they, the answers nor the data change."""
     session = workspace().session
-    key = here.trial_basis(f"{session.location}|{session.revision().number}")
+    key = _basis(here)
     if here.trial is not None and here.trial_key == key:
         return here.trial
     answers = here.given
@@ -171,6 +171,11 @@ def _trial(here: Deposit) -> ImportReport | None:
     )
     here.trial_key = key
     return here.trial
+
+
+def _basis(here: Deposit) -> str:
+    session = workspace().session
+    return here.trial_basis(f"{session.location}|{session.revision().number}")
 
 
 def _come_back(here: Deposit, error: ActorsGraphError) -> None:
@@ -204,6 +209,12 @@ def _leave_questions() -> None:
 
 def _apply() -> None:
     here = deposit()
+    if here.trial_key != _basis(here):
+        here.error = (
+            "Vos données ont changé entre-temps : le rapport vient d’être refait. Relisez-le, puis "
+            "appliquez."
+        )
+        return
     here.attempts += 1
     here.error = ""
     here.step = Step.WRITE

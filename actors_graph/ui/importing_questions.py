@@ -20,7 +20,7 @@ from actors_graph.model.place_names import departement_of
 from actors_graph.sources import Severity
 from actors_graph.text import fold
 from actors_graph.ui.escape import esc_md
-from actors_graph.words import capital, count
+from actors_graph.words import capital, count, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -257,7 +257,12 @@ def _candidate(here: Deposit, question: Question, reply: Reply, known: str) -> s
     """The actor that the reply is about; asked only where there are several."""
     candidates = {one.id: one for one in question.candidates}
     first = known if known in candidates else question.candidates[0].id
-    if reply not in _WORDS or len(candidates) == 1:
+    if reply not in _WORDS:
+        return first
+    if len(candidates) == 1:
+        if reply is Reply.PART_OF:
+            named = quoted(_candidate_words(candidates[first]))
+            st.caption(esc_md(f"{quoted(question.value)} devient un service de {named}."))
         return first
     ids = list(candidates)
     return st.selectbox(

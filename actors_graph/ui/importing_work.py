@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import streamlit as st
 
-from actors_graph.jobs import Jobs, JobState
+from actors_graph.jobs import Job, Jobs
 from actors_graph.ui.escape import esc_md
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from actors_graph.jobs import Job, Progress
+    from actors_graph.jobs import Progress
 
 T = TypeVar("T")
 
 # Below it nobody has time to read how far the work is.
 AT_ONCE: Final = 1.0
 _LOOK_AGAIN: Final = 0.7
+_LAST: Final = "travail-en-cours"
 
 
 def outcome(
@@ -45,11 +46,17 @@ def outcome(
 
 
 def _job(name: str, work: Callable[[Progress], T]) -> Job[T]:
-    known = _jobs().find(name)
-    if known is not None and known.state is not JobState.CANCELLED:
-        # One name is one work: `start` would make an ended one anew.
-        return cast("Job[T]", known)
-    return _jobs().start(name, work)
+    """The job of that name that this visit started, running or ended; else a new one.
+
+    The visit holds its last job itself, so that those of others never push its outcome away.
+    """
+    held = st.session_state.get(_LAST)
+    if isinstance(held, Job) and held.name == name:
+        # One name is one work, so that the type of its outcome is known.
+        return cast("Job[T]", held)
+    job = _jobs().start(name, work)
+    st.session_state[_LAST] = job
+    return job
 
 
 @st.fragment(run_every=_LOOK_AGAIN)
@@ -63,7 +70,6 @@ def _watch(job: Job[T], on_stop: Callable[[], None] | None) -> None:
         st.rerun()
 
 
-# What an ended reading gave is kept by its deposit, not here.
 @st.cache_resource(show_spinner=False, on_release=Jobs.close)
 def _jobs() -> Jobs:
-    return Jobs(remembered=4)
+    return Jobs(remembered=0)

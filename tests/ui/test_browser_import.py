@@ -84,6 +84,7 @@ def test_first_hour_goes_from_an_empty_tool_to_a_first_page_that_helps(
     page.locator("input[type=file]").set_input_files(path)
     page.get_by_role("button", name="Oui, continuer").first.click()
     page.get_by_role("heading", name=re.compile("questions? avant le rapport")).wait_for()
+    page.get_by_role("radio", name="Non, deux structures").first.click()
     page.get_by_role("button", name="Continuer", exact=True).first.click()
     page.get_by_role("button", name=re.compile("^Appliquer")).click()
     page.get_by_role("heading", name="Ce que nous avons maintenant").wait_for()

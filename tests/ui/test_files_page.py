@@ -81,6 +81,27 @@ def test_applied_import_is_written_listed_and_taken_back(
     assert not [one for one in page.button if one.label == "Annuler cet import"]
 
 
+def test_report_is_made_again_where_somebody_wrote_meanwhile(
+    open_page: Callable[..., AppTest],
+    read: Callable[[AppTest], str],
+    store: Path,
+    session_on: Callable[[Path], Session],
+) -> None:
+    page = drop(open_page("files"), "acteurs.csv", ACTORS)
+    session = session_on(store)
+    row = {"id": "c", "name": "Le Club", "kind": "association", "source": "y"}
+    change = Change("actors", "c", None, row)
+    session.apply(ChangeSet((change,), action="edit", at=session.now(), by="Moulins"))
+    page = press(page, "Appliquer")
+
+    assert "Vos données ont changé entre-temps" in read(page).replace("\\", "")
+    assert session.tables(["actors"])["actors"].num_rows == 1
+
+    press(page, "Appliquer")
+
+    assert session.tables(["actors"])["actors"].num_rows == 3
+
+
 @pytest.mark.usefixtures("store")
 def test_same_file_again_changes_nothing(
     open_page: Callable[..., AppTest], read: Callable[[AppTest], str]
