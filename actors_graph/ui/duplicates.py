@@ -5,6 +5,7 @@ An answer is kept for ever and the pair is not asked again; the last one can be 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -22,17 +23,19 @@ from actors_graph.words import capital, count, quoted, sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from actors_graph.access import Session
     from actors_graph.changes.answers import ActorPair
     from actors_graph.changes.duplicates import DuplicateQuestion, Fiche
 
 _PLACE: Final = "doublons"
 _LATER: Final = "doublons-plus-tard"
 _ERROR: Final = "doublons-erreur"
+_QUEUE: Final = "doublons-file"
 
 
 def show_duplicates() -> None:
     """Draw the pair that waits first, and what was answered last."""
-    waiting = duplicates_of(workspace().session)
+    waiting = waiting_pairs(workspace().session)
     show_last(_PLACE)
     if not waiting:
         st.text("Aucun doublon à trancher : vos fiches ne se ressemblent pas deux à deux.")
@@ -41,6 +44,32 @@ def show_duplicates() -> None:
     left = [one for one in waiting if one.pair not in later]
     st.text(_progress(waiting, left))
     _show_pair((left or list(waiting))[0])
+
+
+def waiting_pairs(session: Session) -> tuple[DuplicateQuestion, ...]:
+    """The pairs that wait for an answer.
+
+    Looking for them anew after each answer would make a person wait (0.5 ms an actor): what she
+    answers is taken out of the queue, which is made again when something else was written.
+    """
+    held = st.session_state.get(_QUEUE)
+    if isinstance(held, _Queue) and held.basis == _basis(session) and held.pairs:
+        return held.pairs
+    pairs = duplicates_of(session)
+    st.session_state[_QUEUE] = _Queue(_basis(session), pairs)
+    return pairs
+
+
+def _basis(session: Session) -> str:
+    return f"{session.location}|{session.revision().number}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Queue:
+    """What is left of a queue after answers, and the state of the data that it holds for."""
+
+    basis: str
+    pairs: tuple[DuplicateQuestion, ...]
 
 
 def _progress(waiting: Sequence[DuplicateQuestion], left: Sequence[DuplicateQuestion]) -> str:
@@ -113,11 +142,16 @@ def _answer_button(
 
 
 def _answer(pair: ActorPair, answer: str) -> None:
+    session = workspace().session
+    before = waiting_pairs(session)
     try:
-        report = answer_pair(workspace().session, *pair, answer=answer)
+        report = answer_pair(session, *pair, answer=answer)
     except ActorsGraphError as error:
         st.session_state[_ERROR] = str(error)
         return
+    gone = set(pair) - {answer.removeprefix(SAME)} if answer.startswith(SAME) else set()
+    left = tuple(one for one in before if one.pair != pair and not gone.intersection(one.pair))
+    st.session_state[_QUEUE] = _Queue(_basis(session), left)
     say(_PLACE, report.sentences, operation=report.operation)
 
 

@@ -86,7 +86,14 @@ def _erase(person: Person) -> None:
     st.session_state[_DONE] = _sentences(person, report)
     st.session_state[_SEARCH] = ""
     # The choices of other pages and the reports of earlier imports may hold the name.
-    for key in ("depot", "dernier-geste", "saisie", "partenaires-en-cours", _CHOSEN):
+    for key in (
+        "depot",
+        "dernier-geste",
+        "saisie",
+        "partenaires-en-cours",
+        "doublons-file",
+        _CHOSEN,
+    ):
         st.session_state.pop(key, None)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from actors_graph.changes.imports import import_files
+from actors_graph.ui import duplicates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +97,20 @@ def test_service_of_the_other_is_noted(page: AppTest, session: Session) -> None:
 
     row = session.tables(["actors"], ids=["b"])["actors"].to_pylist()[0]
     assert row["part_of"] == "a"
+
+
+def test_answer_is_taken_out_of_the_queue_without_looking_again(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looking for doubles in a large directory takes seconds: not after each answer."""
+    page = ask_about_the_rotonde(page)
+    looked: list[object] = []
+    monkeypatch.setattr(duplicates, "duplicates_of", looked.append)
+    page = press(page, "Deux acteurs différents")
+
+    assert not page.exception
+    assert "Les Amis *du* Bocage" in question(page)
+    assert looked == []
 
 
 def test_later_asks_the_next_one_and_writes_nothing(page: AppTest, session: Session) -> None:
