@@ -28,6 +28,7 @@ from actors_graph.sources import (
 )
 from actors_graph.sources.mapping import fingerprint, proposed
 from actors_graph.sources.mapping_choices import IGNORED, REMARKS
+from actors_graph.sources.mapping_kinds import is_of_model
 from actors_graph.sources.mapping_targets import MINUTES, SHAPED_KINDS, kind_table
 from actors_graph.sources.registers import is_register, read_register
 from actors_graph.sources.shapes import extracts
@@ -229,6 +230,8 @@ def _score(table: Table, raw: RawTable, *, named: bool) -> int:
     fields = placement(table, raw.header).fields
     if raw.sheet and "id" not in fields:
         # A sheet without ids names what it refers to, as people do.
+        return 0
+    if not named and not is_of_model(raw, fields):
         return 0
     required = {target.name for target in table.fields if target.required and target.column}
     if not (required - fields.keys() - {"id"} and not (named and "id" in fields)):

@@ -81,6 +81,8 @@ def found_header(records: Sequence[Record], *, asked: int, file: str) -> Head:
             remedy="Indiquez la ligne où sont les noms des colonnes.",
         )
     place = _guessed(records)
+    if _is_parted_below(records, place):
+        return Head(place + 1, place)
     return Head(place, _heading(records, place))
 
 
@@ -147,6 +149,28 @@ def _heading(records: Sequence[Record], place: int) -> int:
     return place - 1 if _is_named(above) else -1
 
 
+def _is_parted_below(records: Sequence[Record], place: int) -> bool:
+    """Whether the line under the header names the columns that its merged headings cover.
+
+    « Comité local » over « 2023 », « 2024 »: nothing under the columns that have one name.
+    """
+    if not 0 <= place < len(records) - 1:
+        return False
+    (line, above), (at, below) = records[place], records[place + 1]
+    if at != line + 1 or _filled(below) < 2:
+        return False
+    merged = False
+    for position, cell in enumerate(below):
+        after = above[position + 1].strip() if position + 1 < len(above) else ""
+        has_name = bool(above[position].strip()) if position < len(above) else False
+        spans = position + 1 < len(above) and not after
+        if cell.strip() and has_name and not spans:
+            return False
+        merged = merged or bool(cell.strip() and not has_name)
+    texts = [cell.strip() for cell in below if cell.strip()]
+    return merged and all(_YEAR.fullmatch(t) or not _VALUE.fullmatch(t) for t in texts)
+
+
 def headings(above: Sequence[str], *, width: int) -> tuple[str, ...]:
     """Heading of each column: that of its own cell, else of the last one written to the left."""
     groups: list[str] = []
@@ -159,7 +183,9 @@ def headings(above: Sequence[str], *, width: int) -> tuple[str, ...]:
 
 
 def column_names(names: Sequence[str], groups: Sequence[str]) -> tuple[str, ...]:
-    """Name each column: its own name; with its heading where two columns have the same one.
+    """Name each column: its own name; with its heading where that alone says too little.
+
+    Two columns of one name, a column without any, a year.
 
     >>> column_names(["Nom", "Nom", ""], ["Structure", "Contact", "Contact"])
     ('Structure Nom', 'Contact Nom', 'Contact')
@@ -169,7 +195,9 @@ def column_names(names: Sequence[str], groups: Sequence[str]) -> tuple[str, ...]
         return tuple(own)
     times = Counter(map(fold, own))
     return tuple(
-        f"{group} {name}".strip() if times[fold(name)] > 1 or not name else name
+        f"{group} {name}".strip()
+        if times[fold(name)] > 1 or not name or _YEAR.fullmatch(name)
+        else name
         for name, group in zip(own, groups, strict=True)
     )
 

@@ -14,6 +14,7 @@ from actors_graph.sources.mapping_content import profile
 from actors_graph.sources.mapping_targets import PAIRS, takes_several, target_words
 from actors_graph.sources.mapping_ties import tie_guesses
 from actors_graph.sources.synonyms import (
+    KNOWN_NAME,
     Guess,
     header_guesses,
     header_key,
@@ -77,17 +78,25 @@ _SECOND: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column as it is judged: where it is, its header, what its cells look like."""
+    """One column as it is judged: where it is, its header, what its cells look like.
+
+    `words` is the header with the heading above it, as in « Contact » over « Nom ».
+    """
 
     position: int
     header: str
     profile: Profile
+    words: str = ""
 
 
 def columns_of(raw: RawTable) -> list[Column]:
     """Return the columns of a table with their profiles."""
-    pairs = zip(raw.header, raw.columns, strict=True)
-    return [Column(position, name, profile(cells)) for position, (name, cells) in enumerate(pairs)]
+    groups = raw.groups or ("",) * len(raw.header)
+    triples = zip(raw.header, raw.columns, groups, strict=True)
+    return [
+        Column(position, name, profile(cells), f"{name} {group}" if group else "")
+        for position, (name, cells, group) in enumerate(triples)
+    ]
 
 
 def assigned(columns: Sequence[Column], *, kind: str, names: frozenset[str]) -> list[Guess]:
@@ -133,7 +142,7 @@ def _left_out(found: Sequence[Guess], columns: Sequence[Column], *, taken: dict[
 def _guesses(
     column: Column, columns: Sequence[Column], *, kind: str, names: frozenset[str]
 ) -> list[Guess]:
-    known = header_guesses(column.header, kind)
+    known = _headed(column, kind)
     is_model = any(guess.confidence == CERTAIN for guess in known) and kind != PAIRS
     apart = None if is_model else _apart(column)
     if apart is not None:
@@ -147,6 +156,14 @@ def _guesses(
     if kind == "acteurs":
         found.extend(_seconds(column, columns, headed))
     return sorted(found, key=lambda guess: -guess.confidence)
+
+
+def _headed(column: Column, kind: str) -> list[Guess]:
+    """What a header means; a heading above it that makes a known name of it comes first."""
+    whole = header_guesses(column.words, kind) if column.words else []
+    if whole and whole[0].why == KNOWN_NAME:
+        return whole
+    return header_guesses(column.header, kind)
 
 
 def _has_target(columns: Sequence[Column]) -> bool:
@@ -248,9 +265,7 @@ def _by_kind(shares: Profile, *, kind: str) -> list[Guess]:
 def _seconds(column: Column, columns: Sequence[Column], headed: Sequence[Guess]) -> list[Guess]:
     """Where a column goes when another is surer for the same place, or belongs to a person."""
     found = []
-    people = {
-        guess.target for other in columns for guess in header_guesses(other.header, "acteurs")
-    }
+    people = {guess.target for other in columns for guess in _headed(other, "acteurs")}
     has_person = bool({"contact", "contact.nom"} & people) or "contact.prenom" in people
     for guess in headed:
         second = _SECOND.get(guess.target)

@@ -12,7 +12,7 @@ from actors_graph.sources.mapping_targets import GRID, MINUTES, PAIRS
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from actors_graph.sources.mapping_guess import Column
     from actors_graph.sources.raw import RawTable
@@ -54,6 +54,7 @@ _ACTOR_TARGETS: Final = (
     "partenaires relie"
 )
 _OF_ACTORS: Final = frozenset(_ACTOR_TARGETS.split())
+_OF_MODEL: Final = 0.6
 _NAME_BONUS: Final = 0.5
 _SURE: Final = 0.6
 _GRID_COLUMNS: Final = 3
@@ -77,12 +78,22 @@ def canonical_kind(raw: RawTable) -> str:
     for table in importable():
         found = placement(table, raw.header).fields
         required = {field.name for field in table.fields if field.required and field.column}
-        if found and not required - found.keys() - {"id"}:
-            named = kind_of(table) in words
+        named = kind_of(table) in words
+        if is_of_model(raw, found) and not required - found.keys() - {"id"}:
             scores[kind_of(table)] = len(found) + (len(raw.header) if named else 0)
     best = max(scores.values(), default=0)
     winners = [kind for kind, score in scores.items() if score == best]
     return winners[0] if len(winners) == 1 else ""
+
+
+def is_of_model(raw: RawTable, fields: Mapping[str, Sequence[int]]) -> bool:
+    """Whether the columns of a table of the model are most of those of a file.
+
+    A list of structures with « Structure », « Nom » and « Prénom » has all that a file of contacts
+    requires, and is none.
+    """
+    placed = sum(len(positions) for positions in fields.values())
+    return bool(placed) and placed >= _OF_MODEL * sum(map(bool, map(str.strip, raw.header)))
 
 
 def grid_names(raw: RawTable, columns: Sequence[Column]) -> frozenset[str]:

@@ -182,8 +182,11 @@ class TieRows:
             warn(content, row.line, label, cell, "la ligne n’a pas de structure.")
             return
         other = self.directory.refer(label, commune=row.commune, own=True)
-        if other == row.handle:
+        if other == row.handle and (is_cross(cell) or level_of(cell)):
             return  # the diagonal, which many fill with crosses
+        if other in {row.handle, ""}:
+            warn(content, row.line, label, cell, "ne relie pas deux structures : non repris.")
+            return
         # « 1 » is a level where others are, a cross elsewhere.
         level = level_of(cell) if self.has_levels or not is_cross(cell) else ""
         wording = "" if level or is_cross(cell) else cell

@@ -47,6 +47,8 @@ _GRANT_TARGETS: Final = {
     "dispositifAide": "dispositif",
 }
 
+# Why a whole known name is believed.
+KNOWN_NAME: Final = "nom de colonne connu"
 _MODEL: Final = 1.0
 _OWN: Final = 0.97
 _GRANTS: Final = 0.8
@@ -195,7 +197,7 @@ def _all_known(kind: str) -> Iterator[tuple[str, Guess]]:
         names = text.split("|")
         for position, name in enumerate(names):
             confidence = round(_OWN - _DECAY * position / len(names), 3)
-            yield header_key(name), Guess(target, confidence, "nom de colonne connu")
+            yield header_key(name), Guess(target, confidence, KNOWN_NAME)
     if kind == "financements":
         for name, target in _grant_headers():
             yield (

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 
-from actors_graph.sources import RawTable
+from actors_graph.sources import RawTable, read_tables
 from actors_graph.sources.mapping import corrected, proposed
 from actors_graph.sources.shapes import extracts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from actors_graph.sources.extracts import Extract, TableContent
 
 
@@ -264,4 +267,30 @@ def test_nobody_is_an_answer_where_the_file_says_when() -> None:
     assert any(problem.value == "aucun" for problem in undated.problems)
     assert rows(dated, "collaborations", "a", "b") == [
         ("@enquete-2025.csv:3", "@enquete-2025.csv:2")
+    ]
+
+
+def test_headings_over_several_columns_say_what_the_columns_are(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Partenaires de la ville"])
+    sheet.append(["Structure", "Commune", "Comité local", "", "Contact", ""])
+    sheet.append(["", "", 2024, 2025, "Nom", "Prénom"])
+    sheet.append(["MJC", "Vichy", "x", "", "Dupont", "Claire"])
+    sheet.append(["Emmaüs", "Cusset", "", "x", "Petit", "Marc"])
+    book.save(tmp_path / "liste.xlsx")
+    raw = read_tables(tmp_path / "liste.xlsx")[0]
+
+    content = extracts([(raw, proposed(raw))])[0]
+
+    assert raw.header_row == 3
+    assert content.mapping.kind == "acteurs"
+    assert rows(content, "contacts", "last_name", "first_name") == [
+        ("Dupont", "Claire"),
+        ("Petit", "Marc"),
+    ]
+    assert rows(content, "participations", "target", "starts_on") == [
+        ("loc:comite-local", "2024"),
+        ("loc:comite-local", "2025"),
     ]
