@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from actors_graph.matching.cut import cut_of
 from actors_graph.matching.lexicon import AUTHORITY_ALONE
 from actors_graph.matching.nearness import Nearness, is_link_mistyped, nearness
-from actors_graph.matching.places import NARROWEST
+from actors_graph.matching.places import NARROWEST, names_of_departements
 from actors_graph.matching.records import Doubt, Likeness, Reason, Verdict
-from actors_graph.matching.vocabulary import GENERIC, ONE_PER_COMMUNE
+from actors_graph.matching.vocabulary import BRANCH, GENERIC, ONE_PER_COMMUNE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Finding: TypeAlias = "tuple[Verdict, Reason]"
 
+_GROUPING: Final = "communaute"
 # Words that one name may have more than the other, to be asked about.
 _MOST_EXTRA: Final = 2
 # Beyond that many different words on the poorer side, typing errors do not explain.
@@ -92,9 +93,14 @@ def _extra(extra: Sequence[str], shared: Sequence[str]) -> Finding | None:
     """One name has all words of the other, and more."""
     if all(is_link_mistyped(word) for word in extra):
         return Verdict.STRICT, Reason(Likeness.TYPO, tuple(extra))
-    if len(extra) > _MOST_EXTRA or any(word.isdigit() for word in extra):
+    if any(word.isdigit() for word in extra):
         return None
     telling, several = is_telling(shared), len(shared) > 1
+    branch = all(word in BRANCH or word in names_of_departements() for word in extra)
+    if branch and (telling or several or shared == [_GROUPING]):
+        return Verdict.GREY, Reason(Likeness.EXTRA_WORDS, tuple(extra))
+    if len(extra) > _MOST_EXTRA:
+        return None
     one_extra = len(extra) == 1 and (telling or (several and not is_telling(extra)))
     two_extra = telling and several
     if not (one_extra or two_extra or frozenset(shared) in ONE_PER_COMMUNE):

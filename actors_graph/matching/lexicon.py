@@ -20,10 +20,10 @@ LINKS: Final = _set("""
     a au aux avec chez d dans de des du elle en et l la le les leur nos notre ou par pour qu que
     s se ses sous sur un une the of and
 """)
-# The legal form says nothing of who it is.
+# The legal form says nothing of who it is; « ball » is written apart or not (« hand-ball »).
 LEGAL: Final = _set("""
     association associations asso assoc asc ass loi 1901 declaree sarl sas sasu eurl eirl scic scop
-    scp sci snc gie gip
+    scp sci snc gie gip ball
 """)
 # « Saint » and the like: never enough to name a commune.
 COMMON_BEGINNINGS: Final = _set("""
@@ -35,11 +35,15 @@ SCHOOLS: Final = _set("ecole college lycee")
 # Who a commune's own authority is called, as the first word of a name.
 AUTHORITY: Final = _set("commune mairie ville municipalite")
 AUTHORITY_ALONE: Final[Words] = ("commune",)
-COUNCILS: Final[dict[Words, str]] = {
-    ("conseil", "departemental"): "departement",
-    ("conseil", "general"): "departement",
-    ("conseil", "regional"): "region",
-    ("conseil", "municipal"): "commune",
+# First words of a name that say what a shorter one says: a council is what it governs.
+HEADS: Final[dict[Words, Words]] = {
+    ("conseil", "departemental"): ("departement",),
+    ("conseil", "general"): ("departement",),
+    ("conseil", "regional"): ("region",),
+    ("conseil", "municipal"): ("commune",),
+    ("maison", "france"): ("france",),  # France services
+    ("espace", "france"): ("france",),
+    ("pole", "emploi"): ("france", "travail"),
 }
 
 
@@ -60,6 +64,7 @@ def _table(text: str) -> dict[str, Words]:
 
 
 ABBREVIATIONS: Final = _table("""
+    aappma = agreee peche protection milieu aquatique
     acca = communale chasse agreee
     adil = departementale information logement
     admr = aide domicile milieu rural
@@ -67,27 +72,28 @@ ABBREVIATIONS: Final = _table("""
     agglo = agglomeration
     alsh = accueil loisirs sans hebergement
     am = amicale
-    ars = agence regionale sante
     amap = maintien agriculture paysanne
     ape = parents eleves
-    aappma = agreee peche protection milieu aquatique
     arr = arrondissement
+    ars = agence regionale sante
     as = sportive
     at = atelier
     ats = ateliers
+    basketball = basket
+    bd = boulevard
     bib = bibliotheque
     biblio = bibliotheque
-    bd = boulevard
     cada = centre accueil demandeurs asile
     caf = caisse allocations familiales
-    cias = centre intercommunal action sociale
     ccas = centre communal action sociale
+    cd = departement
     cdad = conseil departemental acces droit
     cdc = communaute communes
     chrs = centre hebergement reinsertion sociale
     chu = centre hospitalier universitaire
-    cie = compagnie
+    cias = centre intercommunal action sociale
     cidff = centre information droits femmes familles
+    cie = compagnie
     cmp = centre medico psychologique
     coll = college
     com = comite
@@ -95,31 +101,32 @@ ABBREVIATIONS: Final = _table("""
     conf = confederation
     coop = cooperative
     cpam = caisse primaire assurance maladie
-    ctre = centre
-    ctr = centre
     cpts = communaute professionnelle territoriale sante
+    crf = croix rouge francaise
+    ctr = centre
+    ctre = centre
     dep = departement
     dept = departement
-    dpt = departement
     dir = direction
+    dpt = departement
     dt = direction territoriale
     ec = ecole
-    ent = entente
     ehpad = etablissement hebergement personnes agees dependantes
     elem = elementaire
+    ent = entente
     epci = etablissement public cooperation intercommunale
     esat = etablissement service aide travail
     ets = etablissements
-    fc = football club
+    fc = foot club
     fd = federation
     fed = federation
-    foot = football
+    football = foot
     gem = groupe entraide mutuelle
     gpt = groupement
     grp = groupe
-    gym = gymnastique
     gv = gymnastique volontaire
-    hand = handball
+    gym = gymnastique
+    handball = hand
     ime = institut medico educatif
     inst = institut
     interco = intercommunal
@@ -132,8 +139,8 @@ ABBREVIATIONS: Final = _table("""
     mdph = maison departementale personnes handicapees
     med = mediatheque
     mfr = maison familiale rurale
-    ml = mission locale
     mjc = maison jeunes culture
+    ml = mission locale
     mpt = maison pour tous
     msa = mutualite sociale agricole
     mun = municipal
@@ -142,13 +149,15 @@ ABBREVIATIONS: Final = _table("""
     omnisport = omnisports
     orga = organisation
     pij = point information jeunesse
-    pmi = protection maternelle infantile
     pjj = protection judiciaire jeunesse
+    pmi = protection maternelle infantile
     prim = primaire
     pt = petit
     ram = relais assistantes maternelles
     ref = refuge
     reg = regional
+    resto = restaurant
+    restos = restaurants
     rpe = relais petite enfance
     rte = route
     sdis = service departemental incendie secours
@@ -157,11 +166,11 @@ ABBREVIATIONS: Final = _table("""
     sessad = service education speciale soins domicile
     siae = structure insertion activite economique
     sp = sapeurs pompiers
-    spip = service penitentiaire insertion probation
     spf = secours populaire francais
+    spip = service penitentiaire insertion probation
     st = saint
-    sts = saints
     stes = saintes
+    sts = saints
     svc = service
     synd = syndicat
     tc = tennis club
@@ -170,13 +179,15 @@ ABBREVIATIONS: Final = _table("""
     udaf = union departementale familiales
     ul = union locale
     us = union sportive
+    volleyball = volley
     vtt = velo tout terrain
 """)
 
 # Every reading, the likeliest first.
 TWO_MEANINGS: Final[dict[str, tuple[Words, ...]]] = {
+    "ca": (("ca",), ("communaute", "agglomeration")),
     "cc": (("communaute", "communes"), ("centre", "culturel"), ("comite", "communal")),
-    "cf": (("comite", "fetes"), ("club", "football")),
+    "cf": (("comite", "fetes"), ("club", "foot")),
     "cs": (("centre", "social"), ("club", "sportif")),
     "cte": (("comite",), ("communaute",)),
     "es": (("etoile", "sportive"), ("entente", "sportive"), ("espace", "sportif")),

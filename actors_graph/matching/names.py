@@ -19,14 +19,14 @@ from actors_graph.matching.lexicon import (
     ABBREVIATIONS,
     AUTHORITY,
     AUTHORITY_ALONE,
-    COUNCILS,
+    HEADS,
     LEGAL,
     LINKS,
     NUMBERS,
     TWO_MEANINGS,
     singular,
 )
-from actors_graph.matching.places import NARROWEST, place_words, without_place
+from actors_graph.matching.places import NARROWEST, departement_words, place_words, without_place
 from actors_graph.text import clean, fold
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ _ELIDED: Final = re.compile(r"\b([cdjlmnst]|qu)'", re.IGNORECASE)
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
 _COMPANY: Final = re.compile(r"\bsté\b", re.IGNORECASE)  # « Ste » may be « Sainte »
 _COM_COM: Final = re.compile(r"\bcom com\b")
+_LITTLE: Final = re.compile(r"\bp[' ]tit", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"\bcd(\d\d)\b")
 _DOTTED: Final = re.compile(r"\b(?:\w\.)+\w\b\.?|\b(?:\w\. ?){2,}", re.ASCII)
 _SHORTENED: Final = re.compile(r"\b(\w{2,})\.(?=\s|$)")
 _VOWELS: Final = frozenset("aeiouyh")
@@ -97,8 +99,8 @@ def parsed(text: str, *, commune: str = "", acronym: str = "") -> Name:
     named, written = _split_acronym(tokens)
     whole: Words = ()
     readings = []
-    for reading in _readings(named):
-        content = _with_authority([word for word in reading if word not in LINKS])
+    for reading in _readings(list(_with_departement(named, commune))):
+        content = _with_head([word for word in reading if word not in LINKS])
         whole = whole or _kept(content)
         bare = without_place(content, commune=commune, cut=len(text) >= NARROWEST)
         readings.append(_kept(bare) or _fallback(text))
@@ -119,10 +121,18 @@ def parsed(text: str, *, commune: str = "", acronym: str = "") -> Name:
     )
 
 
-def _with_authority(words: list[str]) -> list[str]:
-    """Put what a council governs in the place of the council."""
-    governed = COUNCILS.get(tuple(words[:2]))
-    return [governed, *words[2:]] if governed else words
+def _with_head(words: list[str]) -> list[str]:
+    """Put what a council governs in the place of the council, and the like."""
+    head = HEADS.get(tuple(words[:2]))
+    return [*head, *words[2:]] if head else words
+
+
+def _with_departement(words: Sequence[str], commune: str) -> Words:
+    """Put the name of the commune's département in the place of its number: « UDAF 03 »."""
+    number, name = departement_words(commune)
+    if not number or number not in words:
+        return tuple(words)
+    return tuple([one for word in words for one in (name if word == number else (word,))])
 
 
 def _shortened(text: str) -> Words:
@@ -143,10 +153,11 @@ def _tokens(text: str) -> list[str]:
     if "." in text:
         text = _DOTTED.sub(_undotted, text)
     if "'" in text:
+        text = _LITTLE.sub("petit", text)
         text = _ELIDED.sub(r"\1 ", text)
     if "té" in text or "TÉ" in text:
         text = _COMPANY.sub("societe", text)
-    words = fold(text).split()
+    words = _NUMBERED.sub(r"cd \1", fold(text)).split()
     if words.count("com") > 1:
         words = _COM_COM.sub("comcom", " ".join(words)).split()
     return list(_joined(words)) if any(len(word) == 1 for word in words) else words

@@ -74,11 +74,12 @@ def _near(a: str, b: str) -> Nearness:
     if errors > 2:
         return Nearness.NONE
     likely = size >= (_ONE_ERROR if errors == 1 else _TWO_ERRORS)
-    if errors == 1 and known:
+    if errors == 1 and known and size > _SHORTEST:
         likely = True  # a word of the language, with a letter wrong
     if likely and a[0] == b[0]:
         return Nearness.MISTYPED
-    return Nearness.PERHAPS if likely or size >= _PERHAPS[errors] else Nearness.NONE
+    perhaps = likely or (errors == 1 and known) or size >= _PERHAPS[errors]
+    return Nearness.PERHAPS if perhaps else Nearness.NONE
 
 
 def _known(word: str) -> bool:

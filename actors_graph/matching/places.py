@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from actors_graph.matching.lexicon import COMMON_BEGINNINGS, LINKS
+from actors_graph.matching.lexicon import AUTHORITY, COMMON_BEGINNINGS, LINKS, singular
 from actors_graph.matching.vocabulary import GENERIC
 from actors_graph.model.geography import geography
+from actors_graph.model.place_names import departement_of
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
@@ -34,6 +35,26 @@ def place_words(commune: str) -> tuple[str, ...]:
     """
     name = geography().name(f"com:{commune}") if commune else ""
     return tuple(word for word in fold(name).split() if word not in LINKS)
+
+
+@functools.cache
+def departement_words(commune: str) -> tuple[str, tuple[str, ...]]:
+    """Number of the département of a commune, and the folded words of its name.
+
+    >>> departement_words("03254"), departement_words("")
+    (('03', ('allier',)), ('', ()))
+    """
+    number = departement_of(commune)
+    name = geography().name(f"dep:{number}") if number else ""
+    return (number if name else ""), tuple(w for w in fold(name).split() if w not in LINKS)
+
+
+@functools.cache
+def names_of_departements() -> frozenset[str]:
+    """Words, as names have them, of all départements: a branch says which one it serves."""
+    names = (geography().name(i) for i in geography().territory_ids if i.startswith("dep:"))
+    words = (word for name in names for word in fold(name).split())
+    return frozenset(singular(word) for word in words if word not in LINKS)
 
 
 def without_place(words: Sequence[str], *, commune: str, cut: bool = False) -> list[str]:
@@ -61,6 +82,8 @@ def without_place(words: Sequence[str], *, commune: str, cut: bool = False) -> l
             size = _matching(found, start, place, cut=cut)
         if size >= shortest and size < len(found):
             del found[start : start + size]
+            if start > 1 and found[start - 1] in AUTHORITY:
+                del found[start - 1]  # « CCAS de la ville de Vichy »
         else:
             start += 1
     return found

@@ -41,41 +41,46 @@ GENERIC: Final = _set("""
     enseignement entente entraide entreprise environnement epicerie equestre equipe equitation
     ergue escalade escrime espace esperance espoir essor etablissement etang etoile etudiant
     eveil evenement exploitant expression fabrique familial familiale famille fanfare federation
-    feminin feminine femme ferme ferroviaire fete feu fille fleur foire fond fonds football
-    footing foret formation forme four foyer fraternite froid garderie gardon gare gestion golf
-    groupe groupement gym gymnastique gymnique habitant habitat halte halterophilie handball
-    handicap handicape handicapee handisport harmonie haut hebergement histoire historique
-    hockey hopital hospitalier humanitaire image indemne industrie infantile infirmier
-    information informatique initiative insertion institut instrument instrumental intercommunal
-    intercommunale interet international jardin jardinage jazz jeu jeune jeunesse jogging joie
-    joueur journee judo jujitsu jumelage justice karate kayak kermesse labo laic laique langue
-    lavoir lecteur lecture libre lien linguistique liste litteraire livre local locale locataire
-    logement loisir ludotheque lutte lycee main maire maison majorette malade maladie marche
-    marcheur marcheuse marionnette maternel maternelle mecanique media mediatheque mediation
-    medical medico memoire metier mieux milieu mission mobilite monde monument motard moto
-    moulin mouvement municipal municipale musculation musee music musical musicale musicien
-    musique mutuelle nage natation national nationale nature naturel numerique oeuvre office
-    omnisport orchestre organisme orgue orientation orthodoxe ouvrier paix paralyse parent
-    paroisse parole partage partenaire participative passage passion pastorale pate patrimoine
-    patronage pays paysan peche pecheur peintre peinture peri permanence personne petanque petit
-    petite peuple philatelique photo photographie photographique physique pilote piscine place
-    plage plein plongee poesie point pole police pompe pompier pont populaire population poterie
-    potier prevention primaire printemp prive producteur production professionnel
-    professionnelle programme promotion proprietaire propriete protection protestant proximite
-    public publique quartier quille raid randonnee randonneur recherche recreation recyclerie
-    refuge regie region regional regionale relai rencontre rendez renouveau reseau residence
-    resident resistance ressource ressourcerie restaurant retraite retraitee rink riverain
-    riviere roller rose route rue rugby rural rurale sage saint sainte salle sante sapeur
-    sauvegarde sauvetage scene science scolaire scout sculpture secour secouriste section senior
-    sentier service sgdf siege ski social sociale societe socio soin soir soleil solidaire
-    solidarite son sophrologie souvenir spectacle sport sportif sportive squash stade station
-    structure syndical syndicale syndicat table taekwondo tambour tarot technique temp temple
-    tennis territoire territorial textile theatral theatrale theatre tir tireur tour tourisme
-    touristique traditionnel traditionnelle trail transport travail travailleur triathlon
-    troisieme troupe truite twirling union unite universite urbain usager vacance vaillante
-    vallee vannerie vehicule velo verger vert verte veteran victime video vie vieille vieux
-    vigne village villageois ville vivant vivre voile voisin voix volant volley volleyball
-    volontaire voyage yoga zone
+    feminin feminine femme ferme ferroviaire fete feu fille fleur foire fond fonds foot football
+    footing foret formation forme four foyer francais francaise france fraternite froid garderie
+    gardon gare gestion golf groupe groupement gym gymnastique gymnique habitant habitat halte
+    halterophilie hand handball handicap handicape handicapee handisport harmonie haut
+    hebergement histoire historique hockey hopital hospitalier humanitaire image indemne
+    industrie infantile infirmier information informatique initiative insertion institut
+    instrument instrumental intercommunal intercommunale interet international jardin jardinage
+    jazz jeu jeune jeunesse jogging joie joueur journee judo jujitsu jumelage justice karate
+    kayak kermesse labo laic laique langue lavoir lecteur lecture libre lien linguistique liste
+    litteraire livre local locale locataire logement loisir ludotheque lutte lycee main maire
+    maison majorette malade maladie marche marcheur marcheuse marionnette maternel maternelle
+    maternite mecanique media mediatheque mediation medical medico memoire metier mieux milieu
+    mission mobilite monde monument motard moto moulin mouvement municipal municipale
+    musculation musee music musical musicale musicien musique mutuelle nage natation national
+    nationale nature naturel numerique oeuvre office omnisport orchestre organisme orgue
+    orientation orphelinat orthodoxe ouvrier paix paralyse parent paroisse parole partage
+    partenaire participative passage passion pastorale pate patrimoine patronage pays paysan
+    peche pecheur peintre peinture peri permanence personne petanque petit petite peuple
+    philatelique photo photographie photographique physique pilote piscine place plage plein
+    plongee poesie point pole police pompe pompier pont populaire population poterie potier
+    prevention primaire printemp prive producteur production professionnel professionnelle
+    programme promotion proprietaire propriete protection protestant proximite public publique
+    quartier quille raid randonnee randonneur recherche recreation recyclerie refuge regie
+    region regional regionale relai rencontre rendez renouveau reseau residence resident
+    resistance ressource ressourcerie restaurant retraite retraitee rink riverain riviere roller
+    rose route rue rugby rural rurale sage saint sainte salle sante sapeur sauvegarde sauvetage
+    scene science scolaire scout sculpture secour secouriste section senior sentier service sgdf
+    siege ski social sociale societe socio soin soir soleil solidaire solidarite son sophrologie
+    souvenir spectacle sport sportif sportive squash stade station structure syndical syndicale
+    syndicat table taekwondo tambour tarot technique temp temple tennis territoire territorial
+    textile theatral theatrale theatre tir tireur tour tourisme touristique traditionnel
+    traditionnelle trail transport travail travailleur triathlon troisieme troupe truite
+    twirling union unite universite urbain usager vacance vaillante vallee vannerie vehicule
+    velo verger vert verte veteran victime video vie vieille vieux vigne village villageois
+    ville vivant vivre voile voisin voix volant volley volleyball volontaire voyage yoga zone
+""")
+# Words that a name has or has not: they say which part or branch, never another activity.
+BRANCH: Final = _set("""
+    agence agglomeration antenne comite communaute communes delegation departemental departementale
+    francais francaise france local locale national nationale region section site unite
 """)
 # First names that differ by a letter or two name two people.
 FIRST_NAMES: Final = _set("""
