@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.questions import COMMUNE, Candidate, Question, QuestionKind
 from actors_graph.model.geography import geography
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from actors_graph.changes.checks import CheckedFile, CheckedPart
     from actors_graph.changes.places import PlaceDoubt
+
+# Fewer lines do not say where a file lies.
+_ENOUGH: Final = 3
 
 
 def ask_communes(
@@ -29,13 +33,14 @@ def ask_communes(
     The warning of a name that was answered is taken back; a name left for later keeps its own and
     its rows stay without a code.
     """
+    near = Counter(departement_of(code) for code in _codes(part))
     for doubt in doubts:
         key = question_key(doubt)
         code = answers.get(key, "").removeprefix(COMMUNE)
         if code in doubt.candidates:
             _place(file, part, doubt, code=code)
         else:
-            file.questions.append(_question(file, doubt, key=key))
+            file.questions.append(_question(file, doubt, key=key, near=near))
 
 
 def question_key(doubt: PlaceDoubt) -> str:
@@ -59,16 +64,23 @@ def _place(file: CheckedFile, part: CheckedPart, doubt: PlaceDoubt, *, code: str
     ]
 
 
-def _question(file: CheckedFile, doubt: PlaceDoubt, *, key: str) -> Question:
+def _codes(part: CheckedPart) -> list[str]:
+    codes = (row.values.get("commune_code") for row in part.rows)
+    return [str(code) for code in codes if code]
+
+
+def _question(file: CheckedFile, doubt: PlaceDoubt, *, key: str, near: Counter[str]) -> Question:
+    """Ask about one name; the communes where most of the file lies come first, with that reason."""
     reference = geography()
+    codes = sorted(doubt.candidates, key=lambda code: -near[departement_of(code)])
     candidates = tuple(
         Candidate(
             code,
             reference.name(f"com:{code}"),
             reference.name(f"dep:{departement_of(code)}"),
-            f"code {code}",
+            _reason(departement_of(code), near),
         )
-        for code in doubt.candidates
+        for code in codes
     )
     return Question(
         key,
@@ -80,3 +92,11 @@ def _question(file: CheckedFile, doubt: PlaceDoubt, *, key: str) -> Question:
         candidates,
         doubt.lines,
     )
+
+
+def _reason(departement: str, near: Counter[str]) -> str:
+    """Say that most of the other lines lie there too; nothing where they do not."""
+    n = near[departement]
+    if n < _ENOUGH or 2 * n <= near.total():
+        return ""
+    return f"le département de {n} autres lignes"

@@ -86,7 +86,9 @@ class Question:
     def sentence(self) -> str:
         """The question in French (WORDS, model 7)."""
         if self.kind is QuestionKind.COMMUNE:
-            return f"Ligne {self.line} : dans quelle commune est {quoted(self.value)} ?"
+            others = len(self.lines) - 1
+            more = f" et {others} {'autres' if others > 1 else 'autre'}" if others > 0 else ""
+            return f"Ligne {self.line}{more} : dans quelle commune est {quoted(self.value)} ?"
         first = self.candidates[0]
         where = f", {first.commune}" if first.commune else ""
         others = len(self.candidates) - 1

@@ -231,7 +231,10 @@ def _show_question(here: Deposit, question: Question) -> None:
 
 
 def _show_commune(here: Deposit, question: Question) -> None:
-    """Ask which of the communes of one name is meant; left without one by default."""
+    """Ask which of the communes of one name is meant.
+
+    The one where most of the file lies is chosen already; else it is left without one.
+    """
     words = {
         LATER: "Je ne sais pas encore",
         **{
@@ -240,7 +243,9 @@ def _show_commune(here: Deposit, question: Question) -> None:
         },
     }
     answers = list(words)
-    known = here.answers.get(question.key, LATER)
+    first = question.candidates[0]
+    likely = f"{COMMUNE}{first.id}" if first.reason else LATER
+    known = here.answers.get(question.key, likely)
     with st.container(border=True, gap="xsmall", key=here.widget(f"commune-{question.key}")):
         st.text(question.sentence)
         here.answers[question.key] = st.selectbox(
@@ -251,6 +256,8 @@ def _show_commune(here: Deposit, question: Question) -> None:
             key=here.widget(f"choix-{question.key}"),
             label_visibility="collapsed",
         )
+        if first.reason and here.answers[question.key] == likely:
+            st.caption(esc_md(f"Proposé : c’est {first.reason} de ce fichier."))
 
 
 def _candidate(here: Deposit, question: Question, reply: Reply, known: str) -> str:

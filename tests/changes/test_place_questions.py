@@ -80,3 +80,18 @@ def test_progress_is_told_and_stops_before_anything_is_written(
 
     assert told == ["Lecture des fichiers…", "Vérification des lignes…", "Rapport…", "Écriture…"]
     assert session.revision().number == 0
+
+
+def test_commune_where_most_of_the_file_lies_comes_first(session: Session, tmp_path: Path) -> None:
+    """Moulins: 03190 in the Allier, also in the Aisne and in Ille-et-Vilaine."""
+    path = tmp_path / "acteurs.csv"
+    named = ["Vichy", "Cusset", "Montluçon", "Moulins", "Moulins"]
+    rows = [f"{i},Amis {i},association,{commune},x" for i, commune in enumerate(named)]
+    path.write_text("\n".join(["id,nom,type,commune,source", *rows, ""]), encoding="utf-8")
+
+    question = import_files(session, [path], dry_run=True).questions[0]
+
+    assert question.sentence.startswith("Ligne 5 et 1 autre : dans quelle commune est")
+    assert question.candidates[0].id == "03190"
+    assert question.candidates[0].reason == "le département de 3 autres lignes"
+    assert not any(one.reason for one in question.candidates[1:])
