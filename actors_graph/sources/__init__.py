@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actors_graph.sources.columns import Placement, placement
-from actors_graph.sources.kinds import importable, kind_of, recognised, table_named
+from actors_graph.sources.kinds import importable, kind_of, table_named
 from actors_graph.sources.problems import Problem, Severity
 from actors_graph.sources.raw import NO_HEADER, RawTable
 from actors_graph.sources.tables import Choices, read_tables
@@ -19,6 +19,5 @@ __all__ = [
     "kind_of",
     "placement",
     "read_tables",
-    "recognised",
     "table_named",
 ]

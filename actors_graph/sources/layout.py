@@ -110,7 +110,9 @@ def _width(records: Sequence[Record], head: Head) -> int:
     return max(set(widths), key=widths.count)
 
 
-def _fitting(rows: Sequence[Record], width: int) -> tuple[list[Record], list[Record]]:
+def _fitting(rows: list[Record], width: int) -> tuple[list[Record], list[Record]]:
+    if all(len(cells) == width for _, cells in rows):
+        return rows, []
     kept: list[Record] = []
     misfits: list[Record] = []
     for line, cells in rows:

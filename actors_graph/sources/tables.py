@@ -17,9 +17,10 @@ from actors_graph.sources.encoding import damage, decoded, read_bytes
 from actors_graph.sources.layout import laid_out
 from actors_graph.sources.problems import Problem, Severity
 from actors_graph.sources.raw import RawTable
+from actors_graph.sources.synonyms import known_names
 from actors_graph.sources.workbooks import is_workbook, read_workbook
 from actors_graph.text import fold
-from actors_graph.words import count, listing, quoted
+from actors_graph.words import agreed, count, listing, quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,20 +91,29 @@ def _with_rows(tables: list[RawTable]) -> list[RawTable]:
     file is said to be empty.
     """
     meant = [raw for raw in tables if fold(raw.sheet) not in _EXPLAINING] or tables
-    return [raw for raw in meant if raw.rows_read] or meant
+    kept = [raw for raw in meant if raw.rows_read] or meant
+    names = {raw.sheet for raw in kept}
+    aside = [raw for raw in meant if raw.sheet not in names]
+    # That most sheets of a template stay empty is no news; that one of notes is not read may be.
+    notes = [raw.sheet for raw in aside if known_names(raw.header) < len(raw.header)]
+    if notes:
+        kept[0].problems.insert(0, _without_rows(notes))
+    return kept
+
+
+def _without_rows(names: list[str]) -> Problem:
+    shown = listing([quoted(name) for name in names], limit=5)
+    left = agreed("laissé", n=len(names), noun="feuille")
+    message = f"{count(len(names), 'feuille')} sans tableau, {left} de côté : {shown}."
+    return Problem(None, "", "", message, Severity.WARNING)
 
 
 def _hidden(names: tuple[str, ...]) -> Problem:
     shown = listing([quoted(name) for name in names], limit=5)
-    return Problem(
-        None,
-        "",
-        "",
-        f"{count(len(names), 'feuille masquée')}, laissée{'s' if len(names) > 1 else ''} de côté : "
-        f"{shown}.",
-        Severity.WARNING,
-        "Pour la lire, affichez-la dans le classeur et enregistrez-le.",
-    )
+    left = agreed("laissé", n=len(names), noun="feuille")
+    message = f"{count(len(names), 'feuille masquée')}, {left} de côté : {shown}."
+    remedy = "Pour la lire, affichez-la dans le classeur et enregistrez-le."
+    return Problem(None, "", "", message, Severity.WARNING, remedy)
 
 
 def _text_table(data: bytes, *, file: str, choices: Choices) -> RawTable:

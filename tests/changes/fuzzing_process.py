@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Comparing the columns with those of each table costs more than all the rest: one file in eight.
-RECOGNISED = 8
+# Guessing what the columns of any table mean costs more than all the rest: one file in eight.
+GUESSED = 8
 
 
 def checker() -> Callable[[bytes], None]:
     """What checks one file; called where the modules that it imports are instrumented."""
     from actors_graph.changes.checks import CheckedFile, checked_part
-    from actors_graph.changes.routes import model_file
+    from actors_graph.changes.routes import model_file, raw_head
     from actors_graph.errors import InputError
-    from actors_graph.sources import importable, recognised
+    from actors_graph.sources import importable
     from actors_graph.sources.archives import workbook_format
+    from actors_graph.sources.mapping import proposed
+    from actors_graph.sources.shapes import extracts
     from actors_graph.sources.tables import tables_of
     from actors_graph.sources.workbooks import is_workbook
 
@@ -35,13 +37,16 @@ def checker() -> Callable[[bytes], None]:
                 workbook_format(data, file="x.csv")
                 return
             (raw,) = tables_of(data, file="x.csv")
-            if len(data) % RECOGNISED == 0:
-                with contextlib.suppress(InputError):
-                    recognised(raw)
-            read = model_file(raw, kinds[len(data) % len(kinds)])
-            file = CheckedFile(read.head, problems=list(read.problems), refused=set(read.skipped))
-            for extract in read.extracts:
-                checked_part(file, extract, by_name=read.by_name)
+            if len(data) % GUESSED:
+                read = model_file(raw, kinds[len(data) % len(kinds)])
+                file = CheckedFile(read.head, refused=set(read.skipped))
+                parts = read.extracts
+            else:
+                (content,) = extracts([(raw, proposed(raw))])
+                file = CheckedFile(raw_head(raw, kind="", main=frozenset()))
+                parts = content.extracts
+            for extract in parts:
+                checked_part(file, extract, by_name=not len(data) % GUESSED)
 
     return check_one
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from actors_graph.errors import InputError
-from actors_graph.sources import read_tables, recognised
+from actors_graph.sources import read_tables
+from actors_graph.sources.mapping import proposed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("name", "header", "expected"),
     [
-        ("acteurs.csv", "id,nom,type,source", "actors"),
-        ("2026-03-allier-acteurs.csv", "id,nom,type,source", "actors"),
+        ("acteurs.csv", "id,nom,type,source", "acteurs"),
+        ("2026-03-allier-acteurs.csv", "id,nom,type,source", "acteurs"),
         ("export.csv", "Acteur A;acteur_b;source", "collaborations"),
         ("liens.csv", "source_id,cible_id,type,intensite,formelle,source", "collaborations"),
-        ("x.csv", "elu_id,organe_id,fonction,ordre,date_debut,source", "mandates"),
+        ("x.csv", "elu_id,organe_id,fonction,ordre,date_debut,source", "mandats"),
         ("x.csv", "id,libelle,synonymes", "themes"),
         ("contacts.csv", "id,structure,nom", "contacts"),
-        ("x.csv", "id,quoi,etat", "followups"),
+        ("x.csv", "id,quoi,etat", "suites"),
         ("x.csv", "exercice,dispositif,vote", "budgets"),
-        ("x.csv", "acteur,seance,etat", "attendances"),
+        ("x.csv", "acteur,seance,etat", "presences"),
     ],
 )
 def test_a_file_is_recognised_by_its_name_then_its_columns(
@@ -34,26 +35,15 @@ def test_a_file_is_recognised_by_its_name_then_its_columns(
 ) -> None:
     (raw,) = read_tables(written(f"{header}\n", name))
 
-    assert recognised(raw).name == expected
+    assert proposed(raw).kind == expected
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        ("Mes acteurs 2026;;;\n;;;\nid;nom;type;source\na;x;autre;s\n", "ligne 3"),
-        ("Mes acteurs 2026\nid;nom;type;source\na;x;autre;s\n", "ligne 2"),
-        ("un,deux\n1,2\n", "d’aucun fichier connu"),
-    ],
-)
-def test_titles_and_unknown_columns_are_said(
-    written: Callable[..., Path], content: str, words: str
-) -> None:
-    (raw,) = read_tables(written(content, "x.csv"))
+def test_columns_of_no_known_file_are_said(written: Callable[..., Path]) -> None:
+    (raw,) = read_tables(written("un,deux\n1,2\n", "x.csv"))
 
-    with pytest.raises(InputError) as refusal:
-        recognised(raw)
+    with pytest.raises(InputError, match="d’aucun fichier connu") as refusal:
+        proposed(raw)
 
-    assert words in str(refusal.value)
     assert refusal.value.remedy
 
 

@@ -159,6 +159,18 @@ def test_sheets_that_explain_or_hold_no_row_are_left_aside(
     assert asked.rows_read == 1
 
 
+def test_a_sheet_of_notes_beside_a_table_is_said(written: Callable[..., Path]) -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows_of(["id", "nom"], ["a", "Régie"])(sheet)
+        assert sheet.parent is not None
+        rows_of(["Ce fichier est tenu à jour chaque mois."])(sheet.parent.create_sheet("Notes"))
+
+    (raw,) = read_tables(written(xlsx(fill), "x.xlsx"))
+
+    (problem,) = raw.problems
+    assert (problem.severity, "Notes" in problem.message) == (Severity.WARNING, True)
+
+
 def test_merged_headings_and_merged_names(written: Callable[..., Path]) -> None:
     def fill(sheet: Worksheet) -> None:
         rows_of(
