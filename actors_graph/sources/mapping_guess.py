@@ -25,7 +25,7 @@ from actors_graph.sources.synonyms import (
 from actors_graph.words import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from actors_graph.sources.mapping_content import Profile
     from actors_graph.sources.raw import RawTable
@@ -189,16 +189,25 @@ def _weighed(guess: Guess, column: Column, *, kind: str) -> Guess:
     part = guess.target.rpartition(".")[2]
     if part == "id" and kind in {"acteurs", "projets", "financements"} and shares["digits"] > _MOST:
         return Guess("reference", 0.9, "des numéros : l’identifiant chez la source")
-    if part in {"commune", "adresse"}:
-        return _place(guess, shares)
+    judge = _JUDGES.get(part)
+    if judge is not None:
+        return judge(guess, shares)
     expected = _FORMS.get(part)
     if expected is None or shares[expected] >= _SOME:
-        return _place_code(guess, shares) if part in {"code_insee", "code_postal"} else guess
+        return guess
     other = _form(shares)
     if other is not None and other[1] != part:
         prefix = guess.target[: -len(part)]
         return Guess(prefix + other[1], 0.8, f"la colonne contient {other[3]}")
     return Guess(guess.target, round(guess.confidence * 0.75, 2), guess.why)
+
+
+def _number(guess: Guess, shares: Profile) -> Guess:
+    """Tell the number of a public register from that of the source."""
+    for form in ("siret", "rna"):
+        if shares[form] >= _MOST:
+            return Guess(form, 0.85, f"la colonne contient {_FORM_WORDS[form]}")
+    return guess
 
 
 def _place(guess: Guess, shares: Profile) -> Guess:
@@ -229,6 +238,15 @@ def _place_code(guess: Guess, shares: Profile) -> Guess:
     if part == "postal" and postal < _SOME and insee >= _MOST:
         return Guess(f"{prefix}code_insee", 0.85, "la colonne contient des codes INSEE")
     return guess
+
+
+_JUDGES: Final[dict[str, Callable[[Guess, Profile], Guess]]] = {
+    "commune": _place,
+    "adresse": _place,
+    "code_insee": _place_code,
+    "code_postal": _place_code,
+    "reference": _number,
+}
 
 
 def _form(shares: Profile) -> tuple[str, str, float, str] | None:

@@ -59,7 +59,15 @@ _NAME_BONUS: Final = 0.5
 _SURE: Final = 0.6
 _GRID_COLUMNS: Final = 3
 _GRID_SHARE: Final = 0.6
-_MINUTES: Final = ("personnes presentes", "etaient presents", "excuses", "ordre du jour")
+_MINUTES: Final = (
+    "compte rendu",
+    "personnes presentes",
+    "etaient presents",
+    "excuse",
+    "ordre du jour",
+    "reunion du",
+    "releve de decisions",
+)
 
 
 def canonical_kind(raw: RawTable) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from actors_graph.sources.shapes import extracts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 def table(header: str, *rows: str, file: str = "acteurs.csv") -> RawTable:
@@ -85,3 +87,66 @@ def test_a_mapping_survives_json_and_is_taken_again_for_the_same_columns() -> No
 def test_the_fingerprint_reads_names_as_people_do() -> None:
     assert fingerprint(["Code INSEE", "Nom"]) == fingerprint(["code_insee", "NOM "])
     assert fingerprint(["a", "b"]) != fingerprint(["b", "a"])
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "target"),
+    [
+        ("Raison sociale", "Emmaüs", "nom"),
+        ("Dénomination", "Emmaüs", "nom"),
+        ("CP", "03300", "code_postal"),
+        ("Tél.", "04 70 00 00 00", "telephone"),
+        ("Mail", "a@b.example", "courriel"),
+        ("N° SIRET", "732 829 320 00074", "siret"),
+        ("Numéro", "732 829 320 00074", "siret"),
+        ("Réf", "A12", "reference"),
+        ("Id", "101", "reference"),
+        ("Domaine", "jeunesse", "themes"),
+        ("Thématique(s)", "jeunesse", "themes"),
+        ("Secteur d'intervention", "Vichy", "agit_sur"),
+        ("Quartier", "Les Garets", "description"),
+        ("Président", "Claire Dupont", "contact"),
+        ("Nom du contact", "Dupont", "contact.nom"),
+        ("Prénom", "Claire", "contact.prenom"),
+        ("Portable", "06 12 34 56 78", "contact.telephone"),
+        ("Partenaires réguliers", "CCAS, MJC", "partenaires"),
+        ("Télephonne", "04 70 00 00 00", "telephone"),
+        ("Commune", "03095", "code_insee"),
+        ("Code INSEE", "03000", "code_postal"),
+        ("???", "a@b.example", "courriel"),
+        ("Avis", "très bien", "remarques"),
+        ("Sexe", "F", "ignorer"),
+        ("Newsletter", "oui", "ignorer"),
+    ],
+)
+def test_a_column_is_known_by_its_header_and_its_cells(
+    header: str, cells: str, target: str
+) -> None:
+    others = ("Ville", "Vichy") if target == "nom" else ("Nom de la structure;Ville", "MJC;Vichy")
+
+    choice = proposed(table(f"{others[0]};{header}", f"{others[1]};{cells}")).columns[-1]
+
+    assert choice.target == target
+    assert 0 < choice.confidence <= 1
+    assert choice.why
+
+
+def test_two_columns_of_one_name_are_told_apart_by_their_cells() -> None:
+    raw = table("Nom;Commune;Commune;Type", "MJC;Vichy;03310;club", "CCAS;Cusset;3095;autre")
+
+    assert targets(proposed(raw)) == ["nom", "commune", "code_insee", "type"]
+
+
+def test_minutes_are_no_table() -> None:
+    raw = table("Comité local", "Réunion du 6 janvier", "Personnes présentes : Mme Untel")
+
+    assert proposed(raw).kind == "compte-rendu"
+
+
+@pytest.mark.shared
+def test_the_headers_of_grants_are_those_of_their_source(shared: Path) -> None:
+    source = shared / "data" / "subventions" / "synonymes-entetes-subventions.csv"
+    copy = files("actors_graph.sources").joinpath("synonyms_grants.csv")
+
+    assert copy.read_bytes() == source.read_bytes()
+    assert len(copy.read_text("utf-8").splitlines()) == 142
