@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _MOJIBAKE: Final = re.compile("Ã[\u0080-\u00bf©¨ª®´»§]|â€")
 # The apostrophe that our own CSV exports put before a text that a spreadsheet would compute.
-_EXPORT_MARK: Final = re.compile(r"'(?=\s*[=+\-@\t\r＝＋－＠])")
+_EXPORT_MARK: Final = re.compile(r"\A'(?=\s*[=+\-@\t\r＝＋－＠])")
 # What parts the items of a list; a line break has become « | » before a cell is cleaned.
 _ITEMS: Final = re.compile(r"[|;]")
 _ITEMS_AND_COMMAS: Final = re.compile(r"[|;,]")

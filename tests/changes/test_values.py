@@ -29,6 +29,7 @@ REFUSED, REPAIRED, WARNING = "refused", "repaired", "warning"
         ("actors.name", "=Cie des Rives", "same", None),
         ("actors.name", "'=Cie des Rives", "=Cie des Rives", None),
         ("actors.name", "'t Huis", "same", None),
+        ("actors.name", "Jusqu'-au bout", "same", None),
         ("actors.name", "R\ufffdgie", "same", WARNING),
         ("actors.name", "RÃ©gie", "same", WARNING),
         ("actors.kind", "Élu", "elu", None),
@@ -272,7 +273,8 @@ def test_no_text_breaks_a_reader(text: str) -> None:
 @given(texts)
 def test_what_was_read_is_read_again_as_it_is(text: str) -> None:
     cell = clean(text)
-    if not cell:
+    # The apostrophe that our exports put before a formula is taken off once.
+    if not cell or cell.startswith("'"):
         return
     for table in TABLES.values():
         for field in table.fields:
