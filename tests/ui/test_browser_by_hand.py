@@ -31,7 +31,11 @@ def test_partner_is_ticked_with_the_keyboard_alone(visit: Callable[..., Visit]) 
     page.wait_for_function("() => document.activeElement.type === 'checkbox'")
     page.keyboard.press("Space")
     page.get_by_text("1\xa0partenaire", exact=True).wait_for()
-    page.get_by_role("button", name="Enregistrer, structure suivante").press("Enter")
+    # The button is drawn last: it can be pressed once the page is whole.
+    write = page.get_by_role("button", name="Enregistrer, structure suivante", disabled=False)
+    write.wait_for()
+    one.settle()
+    write.press("Enter")
 
     page.get_by_text(re.compile(r"Noté : 1\spartenaire ajouté")).wait_for()
     one.settle()
