@@ -63,12 +63,15 @@ def keyed(subjects: Sequence[Subject], *, lost: bool) -> Index:
     """
     index: dict[_Key, list[int]] = defaultdict(list)
     for position, subject in enumerate(subjects):
-        words = frozenset(chain.from_iterable(subject.name.readings))
-        keys = {(subject.commune, word) for word in words}
-        keys.update((subject.commune, f"={acronym}") for acronym in subject.name.acronyms)
-        keys.update(_common_keys(subject))
+        name, commune = subject.name, subject.commune
+        words = frozenset(chain.from_iterable(name.readings))
+        keys = set(_common_keys(subject))
+        if commune:
+            keys.update([(commune, word) for word in words])
+            keys.update([(commune, f"={acronym}") for acronym in name.acronyms])
         if lost:
-            keys.update((_ANYWHERE, word) for word in words if word not in GENERIC)
+            keys.update([(_ANYWHERE, word) for word in words if word not in GENERIC])
+            keys.update([(_ANYWHERE, f"={acronym}") for acronym in name.given])
         for key in keys:
             index[key].append(position)
     return index
@@ -80,7 +83,7 @@ def _common_keys(subject: Subject) -> Iterator[_Key]:
         yield _NUMBER, number
     yield _WHOLE, " ".join(sorted(subject.name.whole))
     for words in subject.name.readings:
-        if len(words) <= _FEW_WORDS:
+        if subject.commune and len(words) <= _FEW_WORDS:
             joined = "".join(words)
             yield subject.commune, f"^{joined[:_END]}"
             yield subject.commune, f"{joined[-_END:]}$"
@@ -93,7 +96,7 @@ def looked_up(
     for position, subject in enumerate(subjects):
         commune = subject.commune
         keys = set(_common_keys(subject))
-        for words in subject.name.readings:
+        for words in subject.name.readings if commune else ():
             keys.update(_rarest([(commune, word) for word in words], index))
             if len(words) == 1:
                 keys.add((commune, f"={words[0]}"))
@@ -108,11 +111,13 @@ def looked_up(
 
 def anywhere(words: Words, index: Index) -> Iterator[int]:
     """Positions of the records of any commune that share a rare word."""
-    keys = [(_ANYWHERE, word) for word in words if word not in GENERIC]
-    for key in _rarest(keys, index):
+    keys = _rarest([(_ANYWHERE, word) for word in words if word not in GENERIC], index)
+    if len(words) == 1:
+        keys.append((_ANYWHERE, f"={words[0]}"))
+    for key in keys:
         places = index.get(key, ())
         yield from places if len(places) <= MOST_ANYWHERE else ()
 
 
-def _rarest(keys: Iterable[_Key], index: Index) -> Sequence[_Key]:
+def _rarest(keys: Iterable[_Key], index: Index) -> list[_Key]:
     return sorted(keys, key=lambda key: (len(index.get(key, ())), key))[:_PROBES]

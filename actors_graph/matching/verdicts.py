@@ -109,6 +109,8 @@ def _by_name(a: Subject, b: Subject) -> Finding | None:
     else:
         commune = a.commune or b.commune
         found = likeness(a.placed(commune).name, b.placed(commune).name)
+        if found is not None and found[1].likeness is Likeness.EXTRA_WORDS:
+            return None  # without a commune, « Club X » is one of many that X may be
     if found is None or (a.kind == _ELU and not _one_person(found, a.name, b.name)):
         return None
     verdict, reason = found

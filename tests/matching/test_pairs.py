@@ -211,3 +211,11 @@ def test_real_directory_makes_a_short_queue(shared: Path) -> None:
         "association nationale des visiteurs de prisons",
     }
     assert len(strict) < len(pairs) < 90
+
+
+def test_equal_rows_beyond_a_limit_are_compared_with_the_first() -> None:
+    """A column filled down by mistake: 500 rows make 499 questions, not 124,750."""
+    for commune in (VICHY, ""):
+        pairs = same_actor_pairs(records(*["La Rotonde"] * 500, communes=(commune,) * 500))
+
+        assert [(pair.a, pair.b) for pair in pairs] == [(0, other) for other in range(1, 500)]
