@@ -40,7 +40,7 @@ _NAMED: Final = {"committees": "name", "projects": "name", "themes": "label"}
 def show_field(form: Form, name: str, directory: Directory) -> None:
     """Draw one field and keep what it holds."""
     target = form.schema.by_name[name]
-    label = esc_md(_label(form, target))
+    label = _label(form, target)
     form.texts[name] = _control(target)(form, target, label, directory)
 
 
@@ -199,7 +199,7 @@ def _picked(
     form.unchosen.pop(name, None)
     if chosen or words:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"{_plain(label)} : {words}", width="stretch")
+            st.text(f"{label} : {words}", width="stretch")
             if st.button("Changer", key=form.widget(f"{name}-changer"), type="tertiary"):
                 form.texts[name] = ""
                 if name == "commune_code":
@@ -220,10 +220,6 @@ def _picked(
                 form.texts["commune"] = geography().name(f"com:{one}")
             st.rerun()
     return ""
-
-
-def _plain(label: str) -> str:
-    return label.replace("\\", "")
 
 
 _OWN: Final = {"commune_code": _commune, "level": _level}

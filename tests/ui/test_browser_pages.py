@@ -61,6 +61,8 @@ def test_part_of_the_files_is_french_and_fits_a_phone(
 ) -> None:
     page = visit(390).open(f"/fichiers?partie={part}")
 
+    # What a screen reader says of a control has none of the marks that protect a label.
+    assert "\\" not in seen(page)
     assert not ENGLISH.findall(seen(page))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 

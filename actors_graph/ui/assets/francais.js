@@ -148,6 +148,21 @@
     }
   };
 
+  // A control is named by its label before Markdown has read it: the marks that protect the label
+  // (ui/escape.py) would be read aloud. Once for each text: a name may hold such a mark itself.
+  const CONTROLS = "input[aria-label], textarea[aria-label], [role=combobox][aria-label]";
+  const PROTECTED = /\\([!-/:-@[-`{-~])/g;
+  const named = new WeakMap();
+  const nameControls = () => {
+    for (const control of document.querySelectorAll(CONTROLS)) {
+      const written = control.getAttribute("aria-label");
+      if (named.get(control) === written) continue;
+      const name = written.replace(PROTECTED, "$1");
+      named.set(control, name);
+      if (name !== written) control.setAttribute("aria-label", name);
+    }
+  };
+
   // Before the next picture: no English word is ever seen, not even for a moment. What is changed
   // here comes back once more as a change, and finds nothing left to cover.
   const cover = () => {
@@ -155,6 +170,7 @@
       for (const place of document.querySelectorAll(selector)) coverText(place, words);
     }
     coverAttributes();
+    nameControls();
   };
 
   new MutationObserver(cover).observe(document, {
