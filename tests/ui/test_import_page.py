@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 from rne_files import MAYORS, write_register
 
+from actors_graph.changes.report import FileReport, ImportReport
 from actors_graph.sources import Choices, read_tables
 from actors_graph.sources.mapping import proposed
 from actors_graph.ui import importing, importing_work
 from actors_graph.ui.importing_columns import clashes
 from actors_graph.ui.importing_questions import Reply, answer_of, refused_sentence, reply_of
 from actors_graph.ui.importing_reading import accented, reading_sentence
+from actors_graph.ui.importing_report import counts_sentence, headline, ties_sentence
 from actors_graph.ui.importing_state import ReadTable
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
+    from actors_graph.access import Session
     from actors_graph.jobs import Progress
 
 # A list as people make them: a title, headings of their own, remarks, a column of nothing known.
@@ -262,3 +267,72 @@ def test_reply_comes_back_from_its_answer(reply: Reply) -> None:
 def test_refused_lines_are_said_in_agreement() -> None:
     assert refused_sentence(1) == "1\xa0ligne ne peut pas entrer telle quelle"
     assert refused_sentence(2) == "2\xa0lignes ne peuvent pas entrer telles quelles"
+
+
+def test_commune_where_the_file_lies_is_proposed_and_kept(
+    dropped: Callable[..., AppTest], store: Path, session_on: Callable[[Path], Session]
+) -> None:
+    named = ["Vichy", "Cusset", "Montluçon", "Moulins"]
+    rows = [f"Les Amis de {name};association;{name}" for name in named]
+    page = dropped("liste.csv", "\n".join(["Structure;Type;Ville", *rows]).encode())
+    page = press(press(page, "Oui, continuer"), "Continuer")
+    press(page, "Appliquer")
+
+    codes = session_on(store).tables(["actors"])["actors"]["commune_code"].to_pylist()
+    assert set(codes) == {"03310", "03095", "03185", "03190"}
+
+
+def test_sheet_of_nothing_known_is_left_aside_and_the_others_imported(
+    dropped: Callable[..., AppTest],
+    store: Path,
+    session_on: Callable[[Path], Session],
+) -> None:
+    book = Workbook()
+    known = book.create_sheet("Structures", 0)
+    for row in (["Structure", "Nature"], ["Les Amis", "association"], ["Le Club", "association"]):
+        known.append(row)
+    for row in (["zz", "yy"], ["1,5", "2,5"], ["3,5", "4,5"]):
+        book["Sheet"].append(row)
+    content = io.BytesIO()
+    book.save(content)
+    page = dropped("classeur.xlsx", content.getvalue())
+
+    assert [one.label for one in page.expander if "laissée de côté" in one.label]
+
+    press(press(page, "Oui, continuer"), "Appliquer")
+
+    names = session_on(store).tables(["actors"])["actors"]["name"].to_pylist()
+    assert set(names) == {"Les Amis", "Le Club"}
+
+
+def test_report_says_in_words_what_comes_and_what_comes_with_it() -> None:
+    file = FileReport(
+        file="liste.csv",
+        kind="acteurs",
+        encoding="utf-8",
+        separator=";",
+        header_row=1,
+        rows_read=26,
+        kept=25,
+        new=20,
+        changed=0,
+        unchanged=5,
+        repaired=3,
+        refused=1,
+        problems=(),
+        made={
+            "actors": {"new": 20, "changed": 0, "unchanged": 5},
+            "collaborations": {"new": 34, "changed": 1, "unchanged": 0},
+        },
+    )
+    report = ImportReport((file,), 55)
+
+    assert counts_sentence(file).replace("\xa0", " ") == (
+        "26 lignes lues : 20 nouvelles, 5 inchangées et 1 refusée ; 3 réparées."
+    )
+    assert ties_sentence(file).replace("\xa0", " ") == ("Et aussi, d’après ses lignes : 34 liens.")
+    assert headline(report, valid_only=True).replace("\xa0", " ") == (
+        "Cet import va ajouter 20 structures et 34 liens et compléter 1 lien. "
+        "Rien n’est encore écrit."
+    )
+    assert headline(report, valid_only=False).startswith("Rien n’est importé")
