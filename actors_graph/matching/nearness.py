@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from actors_graph.matching.vocabulary import FIRST_NAMES, GENERIC
 
+_LINKS: Final = ("de", "des", "du", "le", "les")
 _LINK_LETTERS: Final = frozenset("delsu")
 _SHORTEST: Final = 3
 _PERHAPS: Final = {1: 4, 2: 6}
@@ -61,7 +62,7 @@ def is_link_mistyped(word: str) -> bool:
     """
     if not 2 <= len(word) <= 3 or not _LINK_LETTERS.issuperset(word):
         return False
-    return any(OSA.distance(word, link, score_cutoff=1) <= 1 for link in ("de", "des", "du", "les"))
+    return any(OSA.distance(word, link, score_cutoff=1) <= 1 for link in _LINKS)
 
 
 @functools.lru_cache(maxsize=100_000)
