@@ -104,7 +104,10 @@ class References:
 
     def _resolve_column(self, file: CheckedFile, part: CheckedPart, target: Field) -> None:
         present = [self.known.ids(name) for name in target.refers_to]
-        is_list_of_themes = target.type is FieldType.LIST and target.refers_to == ("themes",)
+        same_everywhere = target.refers_to[0] == "themes"
+        is_list_of_themes = same_everywhere and target.type is FieldType.LIST
+        # What a text means on every row, so that each distinct text is looked up once.
+        settled: dict[str, str] = {}
         for row in part.rows:
             value = row.values.get(target.name)
             if value is None:
@@ -113,12 +116,18 @@ class References:
             written = items
             if is_list_of_themes and len(items) + items[0].count(",") > 1:
                 items = known_items(items, self._known_themes)
-            found = [
-                item
-                if any(territory_ref(part.table, target.name, item) in ids for ids in present)
-                else self._missing(file, part, row=row, target=target, value=item)
-                for item in map(self._named, items)
-            ]
+            found = []
+            for text in items:
+                item = settled.get(text, "")
+                if not item:
+                    item = self._named(text)
+                    wanted = territory_ref(part.table, target.name, item)
+                    is_known = any(wanted in ids for ids in present)
+                    if not is_known:
+                        item = self._missing(file, part, row=row, target=target, value=item)
+                    if is_known or same_everywhere:
+                        settled[text] = item
+                found.append(item)
             if found != written:
                 kept = [item for item in dict.fromkeys(found) if item]
                 if isinstance(value, list):
