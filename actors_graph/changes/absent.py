@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from actors_graph.changes.names import NAMES_ONLY
 from actors_graph.model import Change
 from actors_graph.model.kinds import ActorStatus
 from actors_graph.sources import Problem, Severity
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 # A file of territories, themes or attendance never pretends to hold all of them.
 _PARTIAL: Final = frozenset({"territories", "themes", "attendances"})
-_MENTIONED: Final = frozenset({ActorStatus.STUB, ActorStatus.TO_IDENTIFY})
 
 
 def plan_absent(
@@ -55,7 +55,7 @@ def _absent(part: CheckedPart, known: Known) -> list[str]:
         return missing
     # A name that a file only mentioned was never one of its rows.
     status = dict(zip(ids, known.column(name, "status"), strict=True))
-    return [row for row in missing if status[row] not in _MENTIONED]
+    return [row for row in missing if status[row] not in NAMES_ONLY]
 
 
 def _endings(part: CheckedPart, known: Known, absent: list[str], *, today: str) -> list[Change]:

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from actors_graph.model import Value
 
 _ID: Final = re.compile(r"[a-z][a-z_-]*:\S+")
+# What an actor is of which only the name is known.
+NAMES_ONLY: Final = frozenset({ActorStatus.STUB, ActorStatus.TO_IDENTIFY})
 _LINES_SHOWN: Final = 6
+_ANYWHERE: Final = "*"
 
 
 @dataclass(slots=True)
@@ -88,6 +91,8 @@ class Names:
     mentions: dict[str, Mention] = field(default_factory=dict)
     _references: dict[tuple[str, str], str] = field(default_factory=dict)
     _hosts: dict[tuple[str, int], CheckedRow] = field(default_factory=dict)
+    _holders: dict[str, CheckedRow] = field(default_factory=dict)
+    _keys: dict[tuple[str, int, str], str] = field(default_factory=dict)
 
     def resolve(self, files: Sequence[CheckedFile]) -> None:
         """Find whom the rows that only name an actor, and the names in references, mean.
@@ -117,36 +122,41 @@ class Names:
             return self.sameness.final(by_reference)
         if looks_like_id(text, by_name=part.by_name):
             return ""
-        return self.found.get(self.key(file, text, line=line), "")
+        mention = self.mention(file, text, line=line)
+        return self.found.get(mention.key, "") if mention else ""
 
-    def key(self, file: CheckedFile, text: str, *, line: int) -> str:
-        """Return the id that the actor named on a line would have if nobody knew it."""
-        values = self.said(file, text, line=line)
-        host = self._hosts.get((file.name, line))
-        if host is not None and host.placed:
-            # As the id of a row of that commune: by what the file writes.
-            values.pop("commune_code", None)
-        return actor_id(values)
+    def mention(self, file: CheckedFile, text: str, *, line: int) -> Mention | None:
+        """Return what is known of a name in a reference on a line."""
+        return self.mentions.get(self._keys.get((file.name, line, text), ""))
 
-    def said(self, file: CheckedFile, text: str, *, line: int) -> dict[str, Value]:
-        """Return what a name on a line says: « CCAS » means the one of the commune of the line."""
+    def _said(self, file: CheckedFile, row: CheckedRow, text: str) -> tuple[str, dict[str, Value]]:
+        """Key of a name in a reference, and what it says.
+
+        « CCAS » means the one of the commune of the line, which is that of the actor that the
+        line describes, or that the row ties it to.
+        """
         values: dict[str, Value] = {"name": text}
-        host = self._hosts.get((file.name, line))
-        if host is not None and is_common_name(text):
-            for name in ("commune", "commune_code"):
-                if host.values.get(name):
-                    values[name] = host.values[name]
-        return values
-
-    def lines(self, key: str) -> list[int]:
-        """Lines of the file that names an actor first, by the key of the name."""
-        mention = self.mentions.get(key)
-        return mention.lines if mention else []
+        if not is_common_name(text):
+            return actor_id(values), values
+        host = self._hosts.get((file.name, row.line)) or next(
+            (self._holders[v] for v in row.values.values() if isinstance(v, str)
+             and v in self._holders), None,
+        )  # fmt: skip
+        if host is None:
+            return actor_id(values), values
+        values |= {
+            name: host.values[name] for name in ("commune", "commune_code") if host.values.get(name)
+        }
+        # As the id of a row of that commune: by what the file writes.
+        unplaced = {k: v for k, v in values.items() if k != "commune_code" or not host.placed}
+        return actor_id(unplaced), values
 
     def _index_references(self, files: Sequence[CheckedFile]) -> None:
         for file in files:
             for row in described_rows([file]):
                 self._hosts.setdefault((file.name, row.line), row)
+                if row.handle:
+                    self._holders[row.handle] = row
                 if "reference" in row.values:
                     key = (file.head.file, str(row.values["reference"]))
                     self._references.setdefault(key, str(row.values["id"]))
@@ -172,8 +182,8 @@ class Names:
                     continue
                 if (file.head.file, text) in self._references:
                     continue
-                key = self.key(file, text, line=row.line)
-                said = self.said(file, text, line=row.line)
+                key, said = self._said(file, row, text)
+                self._keys[file.name, row.line, text] = key
                 mention = self._mention(file, part, key, said, column=column)
                 if mention.file is file:
                     mention.lines.append(row.line)
@@ -193,8 +203,14 @@ class Names:
         return self.mentions[key]
 
     def _find(self, files: Sequence[CheckedFile]) -> None:
-        pool = stored_pool(self.known)
-        present = set(pool.ids)
+        # Who is only a name is found by that very name: if not, what the first import of a file
+        # left to identify would change what its second one finds.
+        status = zip(
+            self.known.column("actors", "id"), self.known.column("actors", "status"), strict=True
+        )
+        only_names = [actor for actor, said in status if said in NAMES_ONLY]
+        pool = stored_pool(self.known, without=only_names)
+        present = {*pool.ids, *only_names}
         for row in described_rows(files):
             actor = str(row.values["id"])
             if actor not in present:
@@ -221,8 +237,10 @@ class Names:
             return True
         if answer.startswith(PART_OF):
             self.sameness.answer(mention.key, answer, others=())
+            holder = {"part_of": answer.removeprefix(PART_OF)}
+            mention.values = {**mention.values, **holder}
             for row in mention.rows:
-                row.values["part_of"] = answer.removeprefix(PART_OF)
+                row.values.update(holder)
         return answer.startswith(PART_OF)
 
     def _search(self, unknown: Sequence[Mention], pool: Pool) -> None:
@@ -234,7 +252,7 @@ class Names:
         pairs: dict[int, list[Pair]] = {}
         for pair in same_actor_pairs(ours.records(), against=records):
             pairs.setdefault(pair.a, []).append(pair)
-        alone = _only_ones(records)
+        alone = only_ones(records)
         for place, mention in enumerate(unknown):
             self._decide(mention, pairs.get(place, []), pool=pool, index=index, alone=alone)
 
@@ -245,15 +263,15 @@ class Names:
         *,
         pool: Pool,
         index: NameIndex,
-        alone: Mapping[str, int],
+        alone: Mapping[tuple[str, str], int],
     ) -> None:
         hits = index.find(mention.name, commune=mention.commune)
         numbered = sure(pairs)
         strict = [hit.position for hit in hits if hit.verdict is Verdict.STRICT]
-        exact = alone.get(fold(mention.name))
+        exact = _exact(mention, alone, pool)
         if len(numbered) == 1:
             chosen = numbered[0].b
-        elif exact is not None and _fits(mention, pool, exact):
+        elif exact is not None:
             chosen = exact
         elif len(strict) == 1:
             chosen = strict[0]
@@ -343,14 +361,15 @@ def _key(mention: Mention) -> str:
     return f"{QuestionKind.NAME}:{mention.key}"
 
 
-def _only_ones(records: Records) -> dict[str, int]:
-    """Position of the only actor of each folded name or acronym."""
-    found: dict[str, int] = {}
-    several: set[str] = set()
+def only_ones(records: Records) -> dict[tuple[str, str], int]:
+    """Position of the only actor of a folded name or acronym, in a commune and anywhere ("*")."""
+    found: dict[tuple[str, str], int] = {}
+    several: set[tuple[str, str]] = set()
     for position, words in _words(records):
-        if found.setdefault(words, position) != position:
-            several.add(words)
-    return {words: position for words, position in found.items() if words not in several}
+        for key in ((words, records.communes[position]), (words, _ANYWHERE)):
+            if found.setdefault(key, position) != position:
+                several.add(key)
+    return {key: position for key, position in found.items() if key not in several}
 
 
 def _words(records: Records) -> Iterator[tuple[int, str]]:
@@ -360,7 +379,12 @@ def _words(records: Records) -> Iterator[tuple[int, str]]:
                 yield position, words
 
 
-def _fits(mention: Mention, pool: Pool, position: int) -> bool:
-    """Whether the only actor of a name may be meant: not where both say another commune."""
-    commune = pool.columns["commune_code"][position]
-    return not mention.commune or mention.commune == commune
+def _exact(mention: Mention, alone: Mapping[tuple[str, str], int], pool: Pool) -> int | None:
+    """Position of the only actor that bears the very name: of the commune, else of all."""
+    words, commune = fold(mention.name), mention.commune
+    if commune and (words, commune) in alone:
+        return alone[words, commune]
+    position = alone.get((words, _ANYWHERE))
+    if position is None or not commune or pool.columns["commune_code"][position] == commune:
+        return position
+    return None

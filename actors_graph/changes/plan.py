@@ -16,12 +16,11 @@ from actors_graph.changes.checks import drop_refused
 from actors_graph.changes.hierarchy import check_hierarchies
 from actors_graph.changes.identities import identify_nodes, identify_others, merge_repeated
 from actors_graph.changes.known import Known
-from actors_graph.changes.names import Names
+from actors_graph.changes.names import NAMES_ONLY, Names
 from actors_graph.changes.references import References, check_ends
 from actors_graph.changes.rows import created, differs, updated
 from actors_graph.changes.sameness import Sameness
 from actors_graph.model import TABLES
-from actors_graph.model.kinds import ActorStatus
 from actors_graph.sources import Problem, Severity
 from actors_graph.text import fold
 from actors_graph.words import quoted, when
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from actors_graph.changes.questions import Question
     from actors_graph.model import Change, Value
 
-# What was only a name until a file describes it.
-_STUBS: Final = frozenset({ActorStatus.STUB, ActorStatus.TO_IDENTIFY})
 # What an actor keeps when a row that names it otherwise completes it.
 _OWN: Final = ("name", "kind", "source", "reference", "acronym")
 _CHECKED_ON: Final = "checked_on"
@@ -215,7 +212,7 @@ def _accepted(
 ) -> dict[str, Value]:
     """Values of the row that may replace those of the store (MODEL rule 2)."""
     after = _said(file, part, row, before=before, overwrite=overwrite)
-    is_stub = part.table.name == "actors" and before.get("status") in _STUBS
+    is_stub = part.table.name == "actors" and before.get("status") in NAMES_ONLY
     if is_stub and "status" not in after:
         # The file describes what was only a name until now: no status means « actif ».
         after["status"] = None

@@ -176,23 +176,22 @@ class References:
         if meant:
             return Reading(meant)
         is_id = looks_like_id(value, by_name=part.by_name)
-        key = value if is_id else self.names.key(file, value, line=row.line)
+        mention = None if is_id else self.names.mention(file, value, line=row.line)
+        key = mention.key if mention else value
         if key == "loc:":
             return refused("n’est pas le nom d’un acteur.", "Écrivez son nom.")
         if key not in self.known.ids("actors"):
-            said = {"name": value} if is_id else self.names.said(file, value, line=row.line)
             stub: dict[str, Value] = {
-                **said,
+                **(mention.values if mention else {"name": value}),
                 "id": key,
                 "kind": str(_STUB_KINDS.get((part.table.name, target.name), ActorKind.OTHER)),
-                "status": str(ActorStatus.STUB if is_id else ActorStatus.TO_IDENTIFY),
+                "status": str(ActorStatus.TO_IDENTIFY if mention else ActorStatus.STUB),
                 "source": str(row.values.get("source") or file.name),
             }
             self._add("actors", stub, origin=f"{file.name}:{row.line}")
-            if not is_id:
-                lines = self.names.lines(key) or [row.line]
+            if mention:
                 column = part.columns[target.name]
-                file.problems.append(to_identify(value, lines, column=column))
+                file.problems.append(to_identify(value, mention.lines, column=column))
         if not is_id:
             return Reading(key)
         return warned(
@@ -297,21 +296,41 @@ class References:
 
 
 def check_ends(file: CheckedFile, part: CheckedPart) -> None:
-    """Refuse the ties of an actor with itself, and what is its own parent."""
+    """Refuse the ties of an actor with itself, and what is its own parent.
+
+    Where a file names others as people do, two names may be one actor: the tie is then left out,
+    and said.
+    """
+    kept: list[CheckedRow] = []
     for row in part.rows:
-        for first, second in _pairs(part):
-            value = row.values.get(first)
-            other = row.values.get(second)
-            if value is not None and (
-                value == other or (isinstance(other, list) and value in other)
-            ):
-                file.refuse(
-                    row,
-                    column=part.columns.get(second, second),
-                    value=str(value),
-                    message="relie cette ligne à elle-même.",
-                    remedy="Corrigez l’un des deux identifiants.",
-                )
+        own = [pair for pair in _pairs(part) if _is_own(row, *pair)]
+        if not own:
+            kept.append(row)
+            continue
+        second = own[0][1]
+        column, value = part.columns.get(second, second), str(row.values[own[0][0]])
+        if part.by_name and part.table.is_tie:
+            message = "les deux noms sont le même acteur : aucun lien n’en est tiré."
+            file.warn(row, column=column, value="", message=message)
+        elif part.by_name:
+            row.values[second] = None
+            kept.append(row)
+            file.warn(row, column=column, value="", message="nomme l’acteur de la ligne lui-même.")
+        else:
+            kept.append(row)
+            file.refuse(
+                row,
+                column=column,
+                value=value,
+                message="relie cette ligne à elle-même.",
+                remedy="Corrigez l’un des deux identifiants.",
+            )
+    part.rows = kept
+
+
+def _is_own(row: CheckedRow, first: str, second: str) -> bool:
+    value, other = row.values.get(first), row.values.get(second)
+    return value is not None and (value == other or (isinstance(other, list) and value in other))
 
 
 def _pairs(part: CheckedPart) -> list[tuple[str, str]]:
