@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from actors_graph.model import TABLES
 from actors_graph.model.ids import elu_id, row_id, tie_id
+from actors_graph.model.register_numbers import is_rna, is_siren, is_siret
 from actors_graph.sources import Problem, Severity
 from actors_graph.words import count, quoted
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # Tables whose rows are found again by (source, reference) where they give no id.
 _REFERENCED: Final = frozenset({"actors", "projects"})
+_NUMBERS: Final = {"rna": is_rna, "siret": is_siret, "siren": is_siren}
+_PLACE: Final = ("commune", "commune_code", "postal_code", "address", "lat", "lon")
 _BY_AMOUNT: Final = replace(TABLES["fundings"], identity=(*TABLES["fundings"].identity, "amount"))
 
 
@@ -106,11 +109,15 @@ def _complete(
     first: tuple[CheckedFile, CheckedRow],
 ) -> None:
     other, before = first
+    # A place is taken whole: the code of one line does not belong to the commune of another.
+    placed = any(before.values.get(name) for name in _PLACE)
     for name, value in row.values.items():
         known = before.values.get(name)
         unsaid = name in before.unsaid or name in row.unsaid
         if isinstance(value, list) and isinstance(known, list):
             before.values[name] = list(dict.fromkeys([*known, *value]))
+        elif known is None and name in _PLACE and placed:
+            continue
         elif known is None or (name in before.unsaid and name not in row.unsaid):
             before.values[name] = value
             before.unsaid = tuple(field for field in before.unsaid if field != name)
@@ -184,11 +191,13 @@ class _Found:
                 birth_date=row.birth_date,
                 identity_key=self._identity_key,
             )
-        if row.placed:
-            # What the name was found to be may change with the data around: ids may not.
-            written = {field: v for field, v in row.values.items() if field != "commune_code"}
-            return row_id(part.table, written)
-        return row_id(part.table, row.values)
+        # What the name was found to be may change with the data around: ids may not.
+        left = {"commune_code"} if row.placed else set()
+        if name == "actors" and part.by_name:
+            # « 00000000000000 » and a number with a wrong key stand in many lines.
+            left |= {number for number, right in _NUMBERS.items()
+                     if not right(str(row.values.get(number) or ""))}  # fmt: skip
+        return row_id(part.table, {f: v for f, v in row.values.items() if f not in left})
 
 
 def _refuse_without_id(file: CheckedFile, row: CheckedRow) -> None:

@@ -41,7 +41,7 @@ NAMES = [
 ]
 PLACES = ["Cusset", "CUSSET", "Vichy", "Cuset", "Saint-Bonnet", ""]
 SIRETS = ["", "", "", "732 829 320 00074", "73282932000075", "12"]
-PARTNERS = st.lists(st.sampled_from(["CCAS", "La Rotonde", "Le Fournil", "Inconnus", "-"]))
+PARTNERS = st.lists(st.sampled_from(["CCAS", "La Rotonde", "Le Fournil", "Inconnus"]))
 ROW = st.tuples(
     st.sampled_from(NAMES),
     st.sampled_from(PLACES),
