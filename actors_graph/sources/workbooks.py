@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from actors_graph.errors import InputError
 from actors_graph.sources import archives, contents
 from actors_graph.sources.delimited import too_long
+from actors_graph.sources.headers import HEAD_ROWS
 from actors_graph.sources.raw import MAX_CELL, MAX_COLUMNS, MAX_ROWS, origin
 from actors_graph.words import listing, quoted
 
@@ -115,7 +116,7 @@ def _run(path: Path, said: Path, *, file: str, sheets: Sequence[str]) -> None:
         "sheets": list(sheets),
         "memory": _MEMORY,
         "seconds": _CPU_SECONDS,
-        "rows": MAX_ROWS,
+        "rows": MAX_ROWS + HEAD_ROWS,  # titles and the header are no rows of the table
         "columns": MAX_COLUMNS,
         "cell": MAX_CELL,
         "cells": _MAX_CELLS,
