@@ -13,11 +13,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.answers import DIFFERENT, LATER, PART_OF, SAME, actor_pair, kept_ids
-from actors_graph.changes.pool import Pool, stored_pool
+from actors_graph.changes.pool import Pool, stored_pool, sure
 from actors_graph.changes.questions import Question, QuestionKind
 from actors_graph.errors import InputError
 from actors_graph.matching import Pair as MatchedPair
 from actors_graph.matching import Verdict, same_actor_pairs, why
+from actors_graph.model.ids import actor_id
 from actors_graph.text import fold
 from actors_graph.words import quoted
 
@@ -38,6 +39,7 @@ _MAIRIE: Final = "mairie:"
 _REGISTERS: Final = ("rna:", "siret:", "siren:", _MAIRIE)
 _ELU: Final = "elu:"
 _NUMBERS: Final = ("rna", "siret")
+_ALL_NUMBERS: Final = frozenset({"rna", "siret", "siren"})
 
 
 @dataclass(slots=True)
@@ -91,6 +93,7 @@ class Sameness:
         for old, kept in kept_ids(self.remembered).items():
             if kept in stored and old not in stored:
                 self.moved[old] = kept
+        self._part_shared_numbers(files)
         for file in files:
             self._join(file)
         described = self._described(files)
@@ -129,6 +132,38 @@ class Sameness:
             passed.add(actor)
             actor = self.moved[actor]
         return actor
+
+    def _part_shared_numbers(self, files: Sequence[CheckedFile]) -> None:
+        """Give ids of their own to rows of lists that bear the number of another actor.
+
+        A mairie, its library and its CCAS are often written with one SIRET; their ids, made of
+        it, would make one actor of them. A row whose number is that of a known actor leaves it
+        its name.
+        """
+        rows = [
+            row
+            for file in files
+            for part in file.parts
+            if part.table.name == "actors" and part.by_name
+            for row in part.rows
+            if not row.given and str(row.values["id"]).startswith(_REGISTERS)
+        ]
+        bearers: dict[str, Mapping[str, Value]] = {}
+        if rows:
+            bearers |= self.known.rows("actors", [str(row.values["id"]) for row in rows])
+        stored = set(bearers)
+        for row in rows:
+            actor = str(row.values["id"])
+            bearer = bearers.setdefault(actor, row.values)
+            same_name = fold(str(bearer["name"])) == fold(str(row.values["name"]))
+            if same_name or _numbers_tell(row.values, bearer):
+                row.moved |= actor in stored
+                continue
+            unnumbered = {k: v for k, v in row.values.items() if k not in _ALL_NUMBERS}
+            if row.placed:
+                del unnumbered["commune_code"]
+            row.values["id"] = actor_id(unnumbered)
+            self.known.add("actors", [str(row.values["id"])])
 
     def _join(self, file: CheckedFile) -> None:
         """Make one actor of the rows of a file that have one name and one commune.
@@ -247,6 +282,14 @@ class Sameness:
                 tuple(row.line for other, _, row in actor.rows if other is file),
             )
         )
+
+
+def _numbers_tell(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
+    """Whether the numbers of two actors suffice to make them one."""
+    pool = Pool()
+    pool.add("", one)
+    pool.add("", other)
+    return bool(sure(same_actor_pairs(pool.records())))
 
 
 def _inside(new: Sequence[Described]) -> Iterator[tuple[int, int, MatchedPair]]:

@@ -198,3 +198,29 @@ def test_a_stub_becomes_an_actor_when_a_file_describes_it(give: Give, session: S
         "04 70 11 22 33",
     )
     assert report.files[0].changed == 1
+
+
+def test_one_number_on_two_sorts_of_organisation_makes_no_merge(
+    give: Give, session: Session
+) -> None:
+    lines = (
+        LIST + "Mairie de Molles;collectivite;Molles;03300;21030174300014;;\n"
+        "CCAS de Molles;service_public;Molles;03300;21030174300014;;\n"
+    )
+
+    report = give(lines)
+
+    found = {row["name"] for row in actors(session).values()}
+    assert {"Mairie de Molles", "CCAS de Molles"} <= found
+    assert report.files[0].new == 2
+    assert give(lines).changes == 0
+
+
+@pytest.mark.parametrize("siret", ["00000000000000", "73282932000075"])
+def test_a_number_that_is_none_joins_nobody(give: Give, session: Session, siret: str) -> None:
+    lines = (
+        LIST + f"La Bobine;association;Cusset;;{siret};;\nLe Tamis;association;Vichy;;{siret};;\n"
+    )
+
+    assert give(lines).files[0].new == 2
+    assert {"La Bobine", "Le Tamis"} <= {row["name"] for row in actors(session).values()}
