@@ -75,9 +75,11 @@ def phone_value(text: str) -> Reading:
 
 def _in_one_run(digits: str) -> str:
     """One or two numbers of ten figures, however they are parted; empty for anything else."""
+    if len(digits) not in {10, 20}:
+        return ""
     numbers = [digits[start : start + 10] for start in range(0, len(digits), 10)]
-    whole = all(len(number) == 10 and number[0] == "0" != number[1] for number in numbers)
-    return " / ".join(map(_pairs, numbers)) if whole and len(numbers) <= 2 else ""
+    whole = all(number[0] == "0" != number[1] for number in numbers)
+    return " / ".join(map(_pairs, numbers)) if whole else ""
 
 
 def _phones(text: str, numbers: list[str], *, rest: str, reasons: set[str]) -> Reading:
@@ -121,6 +123,8 @@ def email_value(text: str) -> Reading:
     """Read one or several e-mail addresses, in lower case; another form is kept with a warning."""
     if len(text) > _LONGEST:
         return warned(text, "est trop long pour une adresse de courriel.")
+    if text.isascii() and _EMAIL.fullmatch(text):
+        return Reading(text.strip(".").lower())
     plain = _MAILTO.sub("", text)
     joined = _LOOSE_AT.sub("@", _AT.sub("@", plain))
     found = [address.strip(".").lower() for address in _EMAIL.findall(joined)]

@@ -44,6 +44,7 @@ _UNSAID_WORDS: Final = frozenset(
         "ne sait pas", "nsp", "vide", "null", "none",
     }
 )  # fmt: skip
+_LONGEST_UNSAID: Final = 24
 
 
 def text_value(text: str) -> Reading:
@@ -64,6 +65,9 @@ def unsaid(text: str) -> Reading | None:
     """Read what people write for « nothing »: a sign in silence, words said; None for a value."""
     if text in _UNSAID_SIGNS:
         return Reading(None)
+    # Most cells are figures or long: no word for « nothing » is.
+    if text[0].isdigit() or len(text) > _LONGEST_UNSAID:
+        return None
     if fold(text) in _UNSAID_WORDS:
         return Reading(None, Severity.WARNING, "lu comme vide.", once=True)
     return None
