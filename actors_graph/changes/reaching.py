@@ -125,6 +125,11 @@ def email_value(text: str) -> Reading:
         return warned(text, "est trop long pour une adresse de courriel.")
     if text.isascii() and _EMAIL.fullmatch(text):
         return Reading(text.strip(".").lower())
+    return _loose_emails(text)
+
+
+def _loose_emails(text: str) -> Reading:
+    """Read a cell that is not one plain address."""
     plain = _MAILTO.sub("", text)
     joined = _LOOSE_AT.sub("@", _AT.sub("@", plain))
     found = [address.strip(".").lower() for address in _EMAIL.findall(joined)]

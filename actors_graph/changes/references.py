@@ -8,6 +8,7 @@ is refused: nothing could be put there without inventing it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.listed import known_items
@@ -108,14 +109,15 @@ class References:
         is_list_of_themes = same_everywhere and target.type is FieldType.LIST
         # What a text means on every row, so that each distinct text is looked up once.
         settled: dict[str, str] = {}
+        cut = cache(partial(known_items, known=self._known_themes))
         for row in part.rows:
             value = row.values.get(target.name)
             if value is None:
                 continue
             items = value if isinstance(value, list) else [str(value)]
             written = items
-            if is_list_of_themes and len(items) + items[0].count(",") > 1:
-                items = known_items(items, self._known_themes)
+            if is_list_of_themes:
+                items = cut(tuple(items))
             found = []
             for text in items:
                 item = settled.get(text, "")
