@@ -53,7 +53,8 @@ class Reason:
 
     Attributes:
         likeness: what they share.
-        words: what shows it, folded: the number, the acronym, the words of one name alone.
+        words: what shows it: the number, the acronym (folded), the words of one name alone, as they
+            are written there.
         doubt: what made the verdict GREY, None where nothing did.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -13,20 +14,24 @@ from actors_graph.matching.identifiers import (
     numbers_of,
     shared_number,
 )
+from actors_graph.matching.lexicon import singular
 from actors_graph.matching.names import parsed
 from actors_graph.matching.records import Doubt, Likeness, Reason, Verdict
 from actors_graph.model.kinds import ActorKind
+from actors_graph.text import fold
 
 if TYPE_CHECKING:
     from actors_graph.matching.alignment import Finding
     from actors_graph.matching.identifiers import (
         Numbers,
     )
+    from actors_graph.matching.lexicon import Words
     from actors_graph.matching.names import Name
     from actors_graph.matching.records import Records
 
 # Kinds that say nothing against another one.
 _ANY_KIND: Final = frozenset(("", ActorKind.OTHER.value))
+_WORD: Final = re.compile(r"\w+")
 _ELU: Final = ActorKind.ELU.value
 # A first name and a last name.
 _FEWEST_WORDS: Final = 2
@@ -114,8 +119,16 @@ def _by_name(a: Subject, b: Subject) -> Finding | None:
     if found is None or (a.kind == _ELU and not _one_person(found, a.name, b.name)):
         return None
     verdict, reason = found
+    if reason.likeness is Likeness.EXTRA_WORDS:
+        reason = replace(reason, words=_as_written(reason.words, a.text, b.text))
     doubt = reason.doubt or _doubt(a, b, what=reason.likeness)
     return (Verdict.GREY if doubt else verdict), replace(reason, doubt=doubt)
+
+
+def _as_written(words: Words, *texts: str) -> Words:
+    """Words as the names write them; an abbreviation that was written out stays so."""
+    written = {singular(fold(word)): word for text in sorted(texts) for word in _WORD.findall(text)}
+    return tuple([written.get(word, word) for word in words])
 
 
 def _one_person(found: Finding, a: Name, b: Name) -> bool:

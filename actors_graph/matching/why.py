@@ -24,7 +24,7 @@ _LIKENESS: Final[Mapping[Likeness, str]] = {
 }
 _DOUBTS: Final[Mapping[Doubt, str]] = {
     Doubt.ESTABLISHMENTS: "deux établissements",
-    Doubt.OTHER_NUMBER: "d’autres numéros diffèrent",
+    Doubt.OTHER_NUMBER: "un numéro officiel diffère",
     Doubt.OTHER_BODY: "peut-être un service ou un organisme de l’autre",
     Doubt.OTHER_KIND: "deux types d’acteur",
     Doubt.OTHER_COMMUNE: "deux communes",
@@ -46,5 +46,7 @@ def why(pair: Pair) -> str:
     reason = pair.reason
     text = _LIKENESS[reason.likeness]
     if reason.words and reason.likeness in _SHOWN:
-        text += f" ({listing([quoted(word) for word in reason.words], limit=3)})"
+        upper = reason.likeness is Likeness.ACRONYM
+        words = [quoted(word.upper() if upper else word) for word in reason.words]
+        text += f" ({listing(words, limit=3)})"
     return f"{text}, mais {_DOUBTS[reason.doubt]}" if reason.doubt else text
