@@ -15,6 +15,7 @@ its standard output lines of JSON:
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import zipfile
@@ -76,9 +77,16 @@ def _limit(*, memory: int, seconds: int) -> None:
         import resource
     except ImportError:  # Windows: the parent still limits the time
         return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for kind, limit in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        # macOS refuses a limit of memory below what its libraries map; a stricter one stays.
+        with contextlib.suppress(ValueError, OSError):
+            if hard == resource.RLIM_INFINITY or limit <= hard:
+                resource.setrlimit(kind, (limit, hard))
 
 
 def _say(said: dict[str, Any] | list[Any]) -> None:  # Any: what json takes
