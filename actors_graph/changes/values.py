@@ -66,7 +66,7 @@ def unsaid(text: str) -> Reading | None:
     if text in _UNSAID_SIGNS:
         return Reading(None)
     # Most cells are figures or long: no word for « nothing » is.
-    if text[0].isdigit() or len(text) > _LONGEST_UNSAID:
+    if text[:1].isdigit() or len(text) > _LONGEST_UNSAID:
         return None
     if fold(text) in _UNSAID_WORDS:
         return Reading(None, Severity.WARNING, "lu comme vide.", once=True)
