@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _PLACE: Final = "doublons"
 _LATER: Final = "doublons-plus-tard"
 _ERROR: Final = "doublons-erreur"
+# Looking for doubles takes about 0.5 ms an actor.
+COUNTED_UP_TO: Final = 2_000
 _QUEUE: Final = "doublons-file"
 
 

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from actors_graph.model.kinds import ActorStatus
+from actors_graph.ui.duplicates import COUNTED_UP_TO, waiting_pairs
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import esc_md
 from actors_graph.ui.navigation import go
@@ -54,8 +55,10 @@ def show_done(
     said = f"C’est fait : {report.amount} depuis {names}."
     st.success(esc_md(said), icon=":material/check:")
     st.subheader("Ce que nous avons maintenant", anchor=False)
-    held = holdings(workspace().session)
-    doubts = len(report.questions)
+    session = workspace().session
+    held = holdings(session)
+    counted = held.actors <= COUNTED_UP_TO
+    doubts = len(waiting_pairs(session) if counted else report.questions)
     _show_holdings(held, doubts=doubts)
     st.subheader("Et maintenant ?", anchor=False)
     with st.container(horizontal=True, key="suite"):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from actors_graph.access import Action, may
 from actors_graph.ui.cache import directory_of
-from actors_graph.ui.duplicates import show_duplicates, waiting_pairs
+from actors_graph.ui.duplicates import COUNTED_UP_TO, show_duplicates, waiting_pairs
 from actors_graph.ui.entering import show_entering
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.erasing import show_erasing
@@ -24,10 +24,6 @@ from actors_graph.words import number
 
 if TYPE_CHECKING:
     from actors_graph.access import Session
-
-
-# Looking for doubles takes about 0.5 ms an actor.
-_COUNTED_UP_TO: Final = 2_000
 
 
 def show() -> None:
@@ -64,7 +60,7 @@ def _offered(session: Session) -> list[Section]:
 
 def _counts(session: Session, section: Section) -> dict[Section, str]:
     """What waits in a part, where counting it costs nothing that a visitor would notice."""
-    small = directory_of(session).actors.num_rows <= _COUNTED_UP_TO
+    small = directory_of(session).actors.num_rows <= COUNTED_UP_TO
     wanted = section in (Section.FILES, Section.DUPLICATES)
     if not wanted or not small or not may(session.user, Action.WRITE):
         return {}
