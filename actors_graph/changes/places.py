@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from actors_graph.model.place_names import Resolution
 
 _SHOWN: Final = 6
+# Paris, Lyon, Marseille: an arrondissement has a name and a code, neither of them old.
+_CITIES: Final = frozenset({"75056", "69123", "13055"})
 _REMEDY: Final = "Ajoutez son code postal ou son code INSEE."
 
 
@@ -92,8 +94,8 @@ def home_departements(
     Args:
         reads: the session.
         perimeter: ids of the user's territories (`settings.perimeter`).
-        asked: the code of a département that the user gave for this import; it is then the only
-            one.
+        asked: the code of a département that the user gave for this import; it stands for the
+            others.
 
     Returns:
         Codes: those of the perimeter, else those where the actors of the store are.
@@ -184,17 +186,18 @@ def _of_code(written: Written, departements: Collection[str]) -> Placed:
         return Placed(
             current,
             severity=Severity.REPAIRED,
-            message=f"ancien code de commune, lu {_shown(current)}.",
+            message=_read(current)
+            if current in _CITIES
+            else f"ancien code de commune, lu {_shown(current)}.",
         )
     if not written.name:
         return Placed(current)
-    as_postal_code = Written(name=written.name, postal_code=written.code)
     by_name = Written(name=written.name, postal_code=written.postal_code)
     other = placed_commune(by_name, departements=departements).code
     if not other or other == current:
         return Placed(current)
     if reference.communes_at(written.code):
-        inside = reference.resolve(as_postal_code.name, postal_code=written.code)
+        inside = reference.resolve(written.name, postal_code=written.code)
         if inside.found is Found.POSTAL_CODE and inside.code != current:
             message = f"est un code postal : code INSEE lu {_shown(inside.code)}."
             return Placed(inside.code, severity=Severity.REPAIRED, message=message)
@@ -223,7 +226,7 @@ def _resolved(found: Resolution, *, postal_code: str) -> Placed:
     reference = geography()
     shown = _shown(found.code)
     if found.old_name and found.found is not Found.NEAR:
-        message = f"ancien nom, lu {shown}."
+        message = _read(found.code) if found.code in _CITIES else f"ancien nom, lu {shown}."
         return Placed(found.code, severity=Severity.REPAIRED, message=message)
     if found.found is Found.NEAR:
         return Placed(found.code, severity=Severity.REPAIRED, message=_read(found.code))
