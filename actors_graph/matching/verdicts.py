@@ -35,6 +35,8 @@ _WORD: Final = re.compile(r"\w+")
 _ELU: Final = ActorKind.ELU.value
 # A first name and a last name.
 _FEWEST_WORDS: Final = 2
+# SIREN of the State, and of local authorities and what depends on them, begin so (INSEE).
+_PUBLIC: Final = ("1", "2")
 # They often bear the number of what they belong to.
 _PARTS: Final = frozenset((Body.SERVICE, Body.PARENTS))
 
@@ -98,7 +100,7 @@ def _by_number(a: Subject, b: Subject) -> Finding | None:
     other_kind = what is Likeness.SIREN and _other_kind(a, b)
     for found, against in (
         (contradicts(a.numbers, b.numbers), Doubt.OTHER_NUMBER),
-        (_part_of_another(a, b), Doubt.OTHER_BODY),
+        (_part_of_another(a, b) or _parts_of_one(what, a, b), Doubt.OTHER_BODY),
         (other_kind, Doubt.OTHER_KIND),
     ):
         if found and doubt is None:
@@ -174,6 +176,16 @@ def _part_of_another(a: Subject, b: Subject) -> bool:
     """Whether two records that share a number may be an institution and a part of it."""
     bodies = {a.name.body, b.name.body}
     return len(bodies) == 2 and (Body.OTHER not in bodies or not bodies.isdisjoint(_PARTS))
+
+
+def _parts_of_one(what: Likeness, a: Subject, b: Subject) -> bool:
+    """Whether a number is that of a public body and the names have nothing in common.
+
+    A médiathèque and a swimming pool are written with the number of their mairie.
+    """
+    public = what is not Likeness.RNA and a.numbers.siren.startswith(_PUBLIC)
+    commune = a.commune or b.commune
+    return public and likeness(a.placed(commune).name, b.placed(commune).name) is None
 
 
 def _other_kind(a: Subject, b: Subject) -> bool:

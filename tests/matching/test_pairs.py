@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 VICHY, CUSSET = "03310", "03095"
 # Numbers with a right key, of nobody known: the checksum is computed by hand.
-SIREN, SIRET, OTHER_SIRET = "100000009", "10000000900009", "10000000900017"
+SIREN, SIRET, OTHER_SIRET = "900000001", "90000000100009", "90000000100017"
 
 
 def records(*names: str, **columns: tuple[str, ...]) -> Records:
@@ -55,7 +55,7 @@ def test_two_establishments_of_one_owner_are_a_question() -> None:
     assert pair.reason.doubt is Doubt.ESTABLISHMENTS
 
 
-@pytest.mark.parametrize("wrong", ["00000000000000", "10000000900001", "1000", "abc"])
+@pytest.mark.parametrize("wrong", ["00000000000000", "90000000100010", "1000", "abc"])
 def test_wrong_number_ties_nobody(wrong: str) -> None:
     assert verdict("Le Fournil", "La Boulange", siret=(wrong, wrong)) is None
 
@@ -166,6 +166,16 @@ def test_directorate_with_the_number_of_its_institution_is_a_question() -> None:
     )
 
     assert (pair.verdict, pair.reason.doubt) == (Verdict.GREY, Doubt.OTHER_BODY)
+
+
+def test_parts_of_a_public_body_share_its_number() -> None:
+    """A médiathèque and a swimming pool are written with the SIREN of their mairie."""
+    siren, siret = "210303103", "21030310300001"
+    (pair,) = same_actor_pairs(records("Médiathèque", "Piscine", siren=(siren, siren)))
+    assert (pair.verdict, pair.reason.doubt) == (Verdict.GREY, Doubt.OTHER_BODY)
+
+    assert verdict("Médiathèque", "Mairie de Vichy", siret=(siret, siret)) is Verdict.GREY
+    assert verdict("Ville de Vichy", "Mairie", siret=(siret, siret)) is Verdict.IDENTIFIER
 
 
 def test_people_are_compared_among_themselves() -> None:
