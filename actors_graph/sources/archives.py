@@ -6,8 +6,10 @@ The names inside are only compared, never used as paths; nothing is written.
 from __future__ import annotations
 
 import io
+import lzma
 import struct
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.errors import InputError
@@ -32,7 +34,9 @@ _BROKEN: Final = (
     OSError,
     RuntimeError,
     ValueError,
+    lzma.LZMAError,
     struct.error,
+    zlib.error,
 )
 
 

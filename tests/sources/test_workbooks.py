@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 from datetime import date, datetime
@@ -9,10 +10,14 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from actors_graph.errors import InputError
 from actors_graph.sources import Choices, Severity, read_tables
 from actors_graph.sources import workbooks as reading
+from actors_graph.sources.archives import workbook_format
+from actors_graph.sources.tables import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -314,6 +319,40 @@ def test_a_workbook_that_cannot_be_read_is_one_sentence(
     assert words in refusal.value.message
     assert refusal.value.message.startswith("liste.xlsx")
     assert refusal.value.remedy
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> bytes:
+    """A workbook with some bytes changed, lost or doubled."""
+    data = bytearray(draw(st.sampled_from([SIMPLE, ods(ods_row("id", "nom"))])))
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(data) - 1))
+        length = draw(st.integers(0, 8))
+        data[at : at + length] = draw(st.binary(max_size=8))
+    return bytes(data)
+
+
+@settings(max_examples=300)
+@given(spoilt())
+def test_a_spoilt_archive_is_weighed_or_refused(data: bytes) -> None:
+    with contextlib.suppress(InputError):
+        assert workbook_format(data, file="x.xlsx") in {"xlsx", "ods"}
+
+
+@settings(max_examples=30)
+@given(spoilt())
+def test_a_spoilt_workbook_ends_as_tables_or_as_a_sentence(data: bytes) -> None:
+    with contextlib.suppress(InputError):
+        assert tables_of(data, file="x.xlsx")
+
+
+def test_a_part_that_does_not_unpack_is_said(written: Callable[..., Path]) -> None:
+    """The content of the part that tells what the archive is, its length kept."""
+    name = b"[Content_Types].xml"
+    at = SIMPLE.index(name) + len(name)
+
+    with pytest.raises(InputError, match="abîmé"):
+        read_tables(written(SIMPLE[:at] + b"\xff" * 40 + SIMPLE[at + 40 :], "x.xlsx"))
 
 
 def test_the_sheet_and_the_line_of_a_refusal_are_named(written: Callable[..., Path]) -> None:
