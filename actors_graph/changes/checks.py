@@ -165,6 +165,9 @@ def checked_part(file: CheckedFile, extract: Extract, *, by_name: bool = False) 
     for row, handle in zip(rows, kept.handles, strict=False):
         row.handle = handle
     ColumnsReader(file, table, rows, columns, by_name=by_name).read(kept.cells)
+    for name, places in kept.guessed.items():
+        for place in places:
+            rows[place].unsaid = (*rows[place].unsaid, name)
     part = CheckedPart(
         table, rows, columns, by_name=by_name, named=extract.named, fills_only=extract.fills_only
     )
@@ -188,6 +191,10 @@ def _kept(extract: Extract, left_out: frozenset[int]) -> Extract:
         lines=[extract.lines[row] for row in keep],
         cells={name: [column[row] for row in keep] for name, column in extract.cells.items()},
         handles=[extract.handles[row] for row in keep] if extract.handles else [],
+        guessed={
+            name: {place for place, row in enumerate(keep) if row in places}
+            for name, places in extract.guessed.items()
+        },
     )
 
 

@@ -33,6 +33,8 @@ class Extract:
         named: the rows only name an actor (a beneficiary, a partner of a cell, the row of a
             grid): each is first looked for by its numbers, then by its name and commune, and
             only becomes a new actor, « à identifier », where none is found.
+        guessed: places of the rows whose value of a field is only guessed (a type, from a name):
+            it never replaces one that is known.
     """
 
     table: str
@@ -42,6 +44,7 @@ class Extract:
     handles: list[str] = field(default_factory=list)
     named: bool = False
     fills_only: bool = False
+    guessed: dict[str, set[int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -131,8 +131,8 @@ def _forms(text: str) -> list[str]:
     cell = text[:_LOOKED_AT]
     forms = [form for form, matches in _TESTS.items() if matches(cell)]
     code = bare(cell)
-    if "date" in forms:
-        return forms  # « 2019-04-12 » is eight digits, and no number
+    if "date" in forms or "years" in forms:
+        return forms  # « 2019-04-12 » and « 2023-2024 » are eight digits, and no number
     if _DIGITS.fullmatch(code):
         forms.extend(_number_forms(code))
     elif code.upper()[:2] in {"2A", "2B"} and geography().commune(code.upper()):

@@ -9,6 +9,8 @@ from actors_graph.sources.columns import placement
 from actors_graph.sources.kinds import importable, kind_of
 from actors_graph.sources.mapping_guess import assigned
 from actors_graph.sources.mapping_targets import GRID, MINUTES, PAIRS
+from actors_graph.sources.shapes_names import name_keys
+from actors_graph.sources.shapes_slips import SlipIndex
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ _ACTOR_TARGETS: Final = (
 _OF_ACTORS: Final = frozenset(_ACTOR_TARGETS.split())
 _OF_MODEL: Final = 0.6
 _NAME_BONUS: Final = 0.5
+_SOME_LISTED: Final = 0.3
+_OFTEN_FILLED: Final = 0.8
 _SURE: Final = 0.6
 _GRID_COLUMNS: Final = 3
 _GRID_SHARE: Final = 0.6
@@ -105,19 +109,24 @@ def is_of_model(raw: RawTable, fields: Mapping[str, Sequence[int]]) -> bool:
 
 
 def grid_names(raw: RawTable, columns: Sequence[Column]) -> frozenset[str]:
-    """Return the folded names that are both rows and columns: those of an actor × actor grid.
+    """Return the folded headers that name rows: those of an actor × actor grid.
 
-    Empty unless three columns at least, crosses or levels, bear the names of rows.
+    By the name of the row, its acronym, or its number, or but for a slip of the keyboard. Empty
+    unless three columns at least, of crosses or levels, do so.
     """
     headers = {fold(column.header) for column in columns if _is_marked(column)} - {""}
     if len(headers) < _GRID_COLUMNS:
         return frozenset()
     for column in columns:
-        if column.profile["letters"] > _SURE:
-            rows = {fold(cell) for cell in raw.columns[column.position]}
+        cells = raw.columns[column.position]
+        is_number = column.profile["digits"] > _SURE and not _is_marked(column)
+        if column.profile["letters"] > _SURE or is_number:
+            rows = {key for cell in cells for key in (*name_keys(cell), fold(cell))}
             both = headers & rows
-            if len(both) >= _GRID_COLUMNS:
-                return frozenset(both)
+            slips = SlipIndex(rows) if len(both) >= _GRID_COLUMNS - 1 else SlipIndex(())
+            named = frozenset(name for name in headers if name in both or slips.near(name))
+            if len(named) >= _GRID_COLUMNS:
+                return named
     return frozenset()
 
 
@@ -128,7 +137,7 @@ def kind_guess(
     if _is_minutes(raw):
         return MINUTES, assigned(columns, kind=MINUTES, names=names)
     marked = sum(_is_marked(column) for column in columns)
-    if names and len(names) >= _GRID_SHARE * marked and len(columns) - marked <= 3:
+    if names and len(names) >= _GRID_SHARE * marked and not _describes(columns, names):
         found = assigned(columns, kind=GRID, names=names)
         if any(guess.target == "nom" for guess in found):
             return GRID, found
@@ -137,11 +146,28 @@ def kind_guess(
     for kind in _REQUIRED:
         found = assigned(columns, kind=kind, names=names)
         score = _score(kind, found, columns)
+        if kind == PAIRS and _lists_partners(found, columns):
+            score /= 2
         if score and words & set(_NAMED.get(kind, "").split()):
             score += _NAME_BONUS
         if score > best[0]:
             best = (score, kind, found)
     return best[1], best[2]
+
+
+def _describes(columns: Sequence[Column], names: frozenset[str]) -> bool:
+    """Whether a table with a grid also says where its actors are, or how to reach them."""
+    targets = {guess.target for guess in assigned(columns, kind="acteurs", names=names)}
+    return bool(targets & _OF_ACTORS - {"relie"})
+
+
+def _lists_partners(found: Sequence[Guess], columns: Sequence[Column]) -> bool:
+    """Whether the second ends of pairs are cells that list several, or are often empty."""
+    return any(
+        column.profile["listed"] > _SOME_LISTED or column.profile.filled < _OFTEN_FILLED
+        for guess, column in zip(found, columns, strict=True)
+        if guess.target == "acteur_b"
+    )
 
 
 def _score(kind: str, found: Sequence[Guess], columns: Sequence[Column]) -> float:

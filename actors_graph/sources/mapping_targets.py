@@ -41,7 +41,7 @@ SEVERAL: Final = frozenset(
 )
 _EXTRA: Final[dict[str, tuple[str, ...]]] = {
     "acteurs": (*_CONTACT, *_TIES),
-    GRID: ("nom", "relie"),
+    GRID: ("nom", "relie", "reference"),
     "contacts": ("contact",),
     "projets": ("porteur", "partenaires"),
     "financements": (
@@ -91,7 +91,7 @@ def target_words(kind: str) -> tuple[str, ...]:
     """Words of the possible targets of a kind of table: the columns of the model come first.
 
     >>> target_words("grille")
-    ('nom', 'relie', 'remarques', 'ignorer')
+    ('nom', 'relie', 'reference', 'remarques', 'ignorer')
     """
     table = kind_table(kind)
     fields = table.fields if table is not None and kind != GRID else ()

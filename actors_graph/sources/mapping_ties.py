@@ -84,8 +84,10 @@ def tie_guesses(header: str, profile: Profile, *, kind: str, names: frozenset[st
     if profile["mark"] < enough and profile["years"] < enough:
         return []
     found = _marked(header, profile)
-    # « oui » and « non » under an unknown name answer a question; they are no membership.
-    return [] if found.confidence == _UNSURE and profile["no"] > _FEW else [found]
+    # « oui » and « non », or years, under an unknown name answer a question: no membership.
+    is_unsure = found.target == "participe" and found.confidence == _UNSURE
+    is_answer = profile["no"] > _FEW or profile["cross"] < _MARKED
+    return [] if is_unsure and is_answer else [found]
 
 
 def _marked(header: str, profile: Profile) -> Guess:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actors_graph.model import TABLES
 from actors_graph.sources.extracts import TableContent
 from actors_graph.sources.mapping_targets import GRID, PAIRS, kind_table, target_words
 from actors_graph.sources.shapes_actors import actor_rows
@@ -42,20 +43,29 @@ def extracts(
     directory.learn(names)
     contents = [TableContent(raw, mapping) for raw, mapping in tables]
     # All structures first, so that a sheet may name those of a later one.
-    lists = {
-        place: actor_rows(content, directory)
+    lists = [
+        place
         for place, content in enumerate(contents)
         if content.mapping.kind == "acteurs" and not _is_canonical(content)
-    }
+    ]
+    # The sheet that says most of the structures describes them; another one names them.
+    lists.sort(key=lambda place: -_described(contents[place]))
+    rows = {place: actor_rows(contents[place], directory) for place in lists}
     for content in contents:
         if content.mapping.kind == "acteurs":
             for position in content.mapping.positions("nom"):
                 directory.learn(filter(None, content.raw.columns[position]))
     for place, content in enumerate(contents):
-        _fill(content, directory, rows=lists.get(place), authority=authority)
+        _fill(content, directory, rows=rows.get(place), authority=authority)
         say_slips(content, directory)
         say_left_out(content)
     return contents
+
+
+def _described(content: TableContent) -> int:
+    """How many columns describe the structures of a list."""
+    columns = {target.column for target in TABLES["actors"].fields if target.column}
+    return sum(choice.target in columns for choice in content.mapping.columns)
 
 
 def _fill(
@@ -78,7 +88,7 @@ def _fill(
 
 
 def _fill_actors(content: TableContent, directory: Directory, rows: ActorRows) -> None:
-    ties = TieRows(content, directory, actors=rows.by_handle)
+    ties = TieRows(content, directory)
     read_ties(
         ties,
         [
@@ -88,8 +98,8 @@ def _fill_actors(content: TableContent, directory: Directory, rows: ActorRows) -
     )
     # A cell of ties may complete its structure: actors come out once all is read.
     content.extracts.append(rows.actors.extract())
-    if rows.contacts.rows:
-        content.extracts.append(rows.contacts.extract())
+    if rows.contacts.rows.rows:
+        content.extracts.append(rows.contacts.rows.extract())
     content.extracts.extend(ties.extracts())
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _COMMUNE_WORDS: Final = 5
 _LINKS: Final = frozenset(["de", "d", "a", "du"])
+# A short word is a slip of too many others, unless the cell can only name few.
 _NEAR_LENGTH: Final = 6
+_OWN_LENGTH: Final = 4
 # A shorter name without its article is too common a word to be a name.
 _SHORT: Final = 4
 # Names that every commune may have one of.
@@ -40,6 +42,7 @@ class Directory:
         names: handles by folded name or acronym.
         references: handles by number.
         communes: key of the commune of each handle.
+        cells: cells of each structure that the file describes, by handle.
         titles: name of each handle, as the file writes it first.
         slips: texts that were read as the name of an actor but for a slip: that name, and where.
         where: line and column of the cell that is being read.
@@ -48,6 +51,7 @@ class Directory:
     names: dict[str, set[str]] = field(default_factory=dict)
     references: dict[str, set[str]] = field(default_factory=dict)
     communes: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, dict[str, str]] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     slips: dict[str, tuple[str, int, str]] = field(default_factory=dict)
     where: tuple[int, str] = (0, "")
@@ -89,7 +93,7 @@ class Directory:
             self._cutter = NameCutter(self._knows, self._nearly)
         return self._cutter
 
-    def refer(self, text: str, *, commune: str = "", own: bool = False) -> str:
+    def refer(self, text: str, *, commune: str = "", own: bool = False, exact: bool = False) -> str:
         """Return what a cell that names an actor holds: its handle where only one can be meant.
 
         A bare number is the reference of a row of the file. A name that several actors bear, or
@@ -101,6 +105,7 @@ class Directory:
             commune: where the row is.
             own: the cell can only name actors of the file (a grid, a sheet of pairs), so that the
                 only « CCAS » of the file is the one that is meant.
+            exact: read no other way of writing a name than the one of the file.
         """
         if not self.names:
             return text.strip()
@@ -108,14 +113,14 @@ class Directory:
         found = self.names.get(key) or self.references.get(fold(bare(text)), set())
         if len(found) > 1 or (found and key in _EVERYWHERE and not own):
             found = self._here(found, commune)
-        if not found:
+        if not found and not exact:
             found = self._bare.get(without_article(place_key(text)), set())
             is_vague = len(found) > 1 or (found and key in _EVERYWHERE and not own)
             found = self._here(found, commune) if is_vague else found
-        if not found and key not in self.names:
+        if not found and not exact and key not in self.names:
             found = self._placed(text)
-        if not found and key not in self.names and key not in _EVERYWHERE:
-            found = self._near(text, commune)
+        if not found and not exact and key not in self.names and key not in _EVERYWHERE:
+            found = self._near(text, commune, least=_OWN_LENGTH if own else _NEAR_LENGTH)
         return next(iter(found)) if len(found) == 1 else text.strip()
 
     def _here(self, found: set[str], commune: str) -> set[str]:
@@ -135,13 +140,13 @@ class Directory:
                 return {handle for handle in found if not self.communes[handle]}
         return set()
 
-    def _near(self, text: str, commune: str) -> set[str]:
+    def _near(self, text: str, commune: str, *, least: int) -> set[str]:
         """Return the actors whose name a slip of the keyboard turns into a text."""
         key = place_key(text)
-        found = self._slipped(key)
+        found = self._slipped(key) if len(key) >= least else set()
         places = set(self.communes.values()) if not found else set()
         for head, place in _parted(text):
-            if not found and place in places:
+            if not found and place in places and len(head) >= least:
                 found = {one for one in self._slipped(head) if self.communes[one] == place}
         if len(found) > 1:
             found = self._here(found, commune)
@@ -151,8 +156,6 @@ class Directory:
         return found
 
     def _slipped(self, key: str) -> set[str]:
-        if len(key) < _NEAR_LENGTH:
-            return set()
         names = self._index.near(key)
         return {
             handle

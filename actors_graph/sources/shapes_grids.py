@@ -1,10 +1,11 @@
-"""A grid of actors: names down the side, names along the top, crosses or levels inside."""
+"""A grid of actors: names down the side, names or numbers on top, crosses or levels inside."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from actors_graph.model.kinds import ActorKind
+from actors_graph.sources.shapes_actors import name_forms
 from actors_graph.sources.shapes_rows import Rows, column_label, handle_of
 from actors_graph.sources.shapes_say import warn
 from actors_graph.sources.shapes_ties import Row, TieRows, read_ties
@@ -20,11 +21,11 @@ def grid_extracts(content: TableContent, directory: Directory) -> list[Extract]:
     raw, mapping = content.raw, content.mapping
     named = Rows("actors", named=True)
     named.labels = {"name": column_label(raw, mapping, "nom")}
+    named.labels["reference"] = column_label(raw, mapping, "reference")
     rows = []
     for place, line in enumerate(raw.lines):
-        names = (raw.columns[position][place].strip() for position in mapping.positions("nom"))
-        name = " ".join(filter(None, names))
-        handle = _handle(content, directory, named, line=line, name=name) if name else ""
+        name, number = (_cell(content, target, place) for target in ("nom", "reference"))
+        handle = _handle(content, directory, named, line=line, name=name, number=number)
         rows.append(Row(place, line, handle, directory.communes.get(handle, "")))
     ties = TieRows(content, directory)
     read_ties(ties, rows)
@@ -34,15 +35,30 @@ def grid_extracts(content: TableContent, directory: Directory) -> list[Extract]:
     return [*found, named.extract()] if named.rows else found
 
 
+def _cell(content: TableContent, target: str, place: int) -> str:
+    positions = content.mapping.positions(target)
+    cells = (content.raw.columns[position][place].strip() for position in positions)
+    return " ".join(filter(None, cells))
+
+
 def _handle(
-    content: TableContent, directory: Directory, named: Rows, *, line: int, name: str
+    content: TableContent, directory: Directory, named: Rows, *, line: int, name: str, number: str
 ) -> str:
-    directory.where = (line, column_label(content.raw, content.mapping, "nom"))
+    """Return what refers to the actor of a row, which is named where nothing describes it."""
+    if not name:
+        if number:
+            message = "la ligne ne nomme aucun acteur."
+            warn(content, line, named.labels["reference"], number, message)
+        return ""
+    directory.where = (line, named.labels["name"])
     known = directory.refer(name, own=True)
-    if known != name:
-        return known
-    handle = handle_of(content.raw, line)
-    kind = type_of_name(name) or str(ActorKind.OTHER)
-    named.add(line, {"name": name, "kind": kind, "source": content.raw.file}, handle=handle)
-    directory.add(handle, names=[name])
-    return handle
+    if known == name:
+        known = handle_of(content.raw, line)
+        cells = {"name": name, "kind": type_of_name(name) or str(ActorKind.OTHER)}
+        cells |= {"reference": number} if number else {}
+        named.add(line, cells | {"source": content.raw.file}, handle=known)
+    elif number:
+        label = named.labels["reference"]
+        warn(content, line, label, number, "l’acteur est décrit ailleurs : ce numéro sert ici.")
+    directory.add(known, names=name_forms(name), references=[number] if number else ())
+    return known

@@ -44,6 +44,11 @@ def pair_extracts(content: TableContent, directory: Directory) -> list[Extract]:
         cells = {name: value for name, value in cells.items() if value}
         cells.setdefault("source", raw.file)
         _put_level(content, line, cells)
+        if not cells.get("b") and cells.get("a"):
+            message = "aucun partenaire sur la ligne : aucun lien n’en est tiré."
+            warn(content, line, rows.labels.get("a", ""), cells["a"], message)
+            _say_rest(content, line, row)
+            continue
         directory.where = (line, rows.labels.get("a", ""))
         for a in _ends(directory, cells.get("a", "")):
             here = directory.communes.get(a, "")
@@ -51,6 +56,14 @@ def pair_extracts(content: TableContent, directory: Directory) -> list[Extract]:
             for b in _ends(directory, cells.get("b", ""), commune=here):
                 rows.add(line, {**cells, "a": a, "b": b})
     return [rows.extract()]
+
+
+def _say_rest(content: TableContent, line: int, row: int) -> None:
+    """Say the other cells of a row that is no pair."""
+    for choice in content.mapping.columns:
+        cell = content.raw.columns[choice.position][row].strip()
+        if cell and choice.target not in {"acteur_a", "ignorer", "remarques"}:
+            warn(content, line, choice.header, cell, "la ligne ne nomme pas de partenaire.")
 
 
 def _ends(directory: Directory, cell: str, *, commune: str = "") -> list[str]:
@@ -65,21 +78,28 @@ def _ends(directory: Directory, cell: str, *, commune: str = "") -> list[str]:
     return found if len(found) > 1 and listed and not cut.vague else [whole]
 
 
+def _known(name: str, text: str) -> str:
+    """Return a level, nature or frequency as the model writes it; empty for other words."""
+    if name == "level":
+        return level_of(text)
+    if name == "frequency":
+        return text if text.strip() in {"1", "2", "3", "4", "5"} else ""
+    return text if fold(text) in _NATURES else ""
+
+
 def _put_level(content: TableContent, line: int, cells: dict[str, str]) -> None:
     """Move the words of a level or of a nature to where words are kept."""
-    for name in ("level", "nature"):
+    for name, target in (("level", "niveau"), ("nature", "nature"), ("frequency", "frequence")):
         text = cells.get(name, "")
-        known = level_of(text) if name == "level" else fold(text) in _NATURES and text
+        known = _known(name, text)
         if not text or known:
             cells |= {name: known} if known else {}
             continue
-        if name == "level" and text.replace(" ", "").lstrip("-").isdigit():
+        if name != "nature" and text.replace(" ", "").lstrip("-").isdigit():
             continue  # a number out of the scale: the import refuses it, by line and column
         del cells[name]
         if is_cross(text) or is_blank_mark(text):
-            label = column_label(
-                content.raw, content.mapping, "niveau" if name == "level" else "nature"
-            )
+            label = column_label(content.raw, content.mapping, target)
             warn(content, line, label, text, "ne dit pas comment ils travaillent ensemble.")
             continue
         before = cells.get("level_wording")

@@ -26,6 +26,7 @@ class Rows:
     lines: list[int] = field(default_factory=list)
     rows: list[dict[str, str]] = field(default_factory=list)
     handles: list[str] = field(default_factory=list)
+    guessed: dict[str, set[int]] = field(default_factory=dict)
 
     def add(self, line: int, cells: dict[str, str], *, handle: str = "") -> dict[str, str]:
         """Add a row and return it; its cells may still be filled."""
@@ -44,6 +45,7 @@ class Rows:
             {name: self.labels.get(name, "") for name in names},
             self.handles if any(self.handles) else [],
             self.named,
+            guessed=self.guessed,
         )
 
 

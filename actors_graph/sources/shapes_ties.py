@@ -20,7 +20,7 @@ from actors_graph.sources.shapes_levels import level_of, note_of_header
 from actors_graph.sources.shapes_rows import Rows, column_label, year_of_title
 from actors_graph.sources.shapes_say import warn
 from actors_graph.text import fold, slug
-from actors_graph.words import count, quoted
+from actors_graph.words import capital, count, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,13 @@ _SPAN: Final = re.compile(r"((?:19|20)\d\d)\s*(?:-|–|à|/|au)\s*((?:19|20)\d\d
 _SINCE: Final = re.compile(
     r"(?:depuis|à partir de|dès)\s+(?:le\s+|l’|l')?\D*((?:19|20)\d\d)", re.IGNORECASE
 )
+# « Membre du comité local (oui/non) » names the committee.
+_LEAD: Final = re.compile(
+    r"^(?:est )?(?:membre|participe|participation|présence|adhésion|inscrit)e?s?"
+    r"(?: à la| à l’| à l'| au| aux| à| de la| de l’| de l'| du| des| de)\s*",
+    re.IGNORECASE,
+)
+_ANSWER: Final = re.compile(r"\(\s*(?:oui|x|o/n|0/1)[^()]*\)", re.IGNORECASE)
 _EDGES: Final = " -–—:,;()/'’«»"
 _ROLES: Final = {fold(role.value).replace("_", " "): str(role) for role in ParticipationRole} | {
     "porteuse": str(ParticipationRole.CARRIER),
@@ -78,10 +85,7 @@ class Row:
 
 @dataclass(slots=True)
 class TieRows:
-    """The ties of one table, by table of the model; a tie said twice by the table is one.
-
-    `actors` holds the cells of its structures, by handle.
-    """
+    """The ties of one table, by table of the model; a tie said twice by the table is one."""
 
     content: TableContent
     directory: Directory
@@ -92,7 +96,6 @@ class TieRows:
     meetings: Rows = field(default_factory=lambda: Rows("meetings"))
     participations: Rows = field(default_factory=lambda: Rows("participations"))
     attendances: Rows = field(default_factory=lambda: Rows("attendances"))
-    actors: dict[str, dict[str, str]] = field(default_factory=dict)
     has_levels: bool = False
     _pairs: dict[frozenset[str], dict[str, str]] = field(default_factory=dict)
     _made: set[str] = field(default_factory=set)
@@ -159,7 +162,7 @@ class TieRows:
 
     def _note_nobody(self, row: Row, label: str, cell: str) -> None:
         """Note that somebody answered « personne », where the file says when."""
-        cells = self.actors.get(row.handle, {})
+        cells = self.directory.cells.get(row.handle, {})
         day = cells.get("checked_on") or year_of_title(self.content)
         if not (day and row.handle):
             message = "personne à sa connaissance ; sans date, cette réponse n’est pas reprise."
@@ -241,8 +244,8 @@ class TieRows:
 
     def _body(self, line: int, title: str) -> tuple[str, bool]:
         """Id of the committee or project that a header names, made where it is first met."""
-        name = _YEAR.sub(" ", title)
-        name = " ".join(name.split()).strip(_EDGES) or title.strip()
+        name = _LEAD.sub("", _ANSWER.sub("", _YEAR.sub(" ", title)).strip())
+        name = capital(" ".join(name.split()).strip(_EDGES)) or title.strip()
         made = f"loc:{slug(name)}" if slug(name) else f"loc:{slug(title) or 'comite'}"
         project = is_project(name)
         if made in self._made:

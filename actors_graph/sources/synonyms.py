@@ -79,7 +79,8 @@ def header_key(name: str) -> str:
     """
     parted = _CAMEL.sub(" ", name.replace("_", " "))
     words = _YEAR.sub(" ", fold(parted)).split()
-    return " ".join(_singular(word) for word in words if word not in _STOP_WORDS)
+    kept = [_singular(word) for word in words if word not in _STOP_WORDS]
+    return " ".join(kept or words)
 
 
 def _singular(word: str) -> str:

@@ -142,7 +142,7 @@ _ACTOR: Final = {
 
 OWN: Final[dict[str, dict[str, str]]] = {
     "acteurs": _ACTOR,
-    "grille": {"nom": _ACTOR["nom"]},
+    "grille": {"nom": _ACTOR["nom"], "reference": _ACTOR["reference"]},
     "contacts": {
         "structure": _ACTOR["nom"] + "|organisme employeur|employeur|structure employeuse"
         "|structure representee|pour|institution representee|rattachement",
@@ -159,12 +159,15 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "acteur_a": "acteur a|acteur 1|structure a|structure 1|partenaire a|partenaire 1|de|source"
         "|organisme 1|association 1|structure|acteur|organisme|association|nom structure|origine"
         "|premier acteur|structure source|qui|nom|partenaire principal|nom acteur|entite 1"
-        "|structure porteuse|porteur|acteur source|id structure|id acteur|depart|entite",
+        "|structure porteuse|porteur|acteur source|id structure|id acteur|depart|entite"
+        "|id 1|structure n 1|acteur n 1|a|n structure|id a|nom 1|nom structure 1|id structure 1",
         "acteur_b": "acteur b|acteur 2|structure b|structure 2|partenaire b|partenaire 2|vers|cible"
         "|organisme 2|association 2|partenaire|avec|avec qui|travaille avec|en lien avec|target"
         "|second acteur|deuxieme acteur|structure partenaire|partenaires|collabore avec|entite 2"
         "|structure cible|nom partenaire|acteur cible|id partenaire|arrivee|destination|lie a"
-        "|organisme partenaire|association partenaire|collectivite partenaire",
+        "|organisme partenaire|association partenaire|collectivite partenaire|id 2|structure n 2"
+        "|acteur n 2|b|n partenaire|id b|nom 2|nom structure 2|id structure 2|en partenariat avec"
+        "|partenariat avec|en relation avec",
         "niveau": "niveau|intensite|niveau partenariat|force|degre|niveau lien|niveau cooperation"
         "|intensite lien|niveau collaboration|weight|poids|note",
         "niveau_dit": "type lien|type partenariat|qualite lien|regularite|frequence partenariat"

@@ -103,3 +103,21 @@ def test_lines_that_write_a_structure_again_are_asked_about(
     }
     for name, (true, _) in truth.doubles:
         assert any({fold(name), true} <= names for names in asked), name
+
+
+def test_a_type_guessed_from_a_name_replaces_no_type_that_is_known(
+    bring: Callable[..., object], session: Session, tmp_path: Path
+) -> None:
+    bring(
+        acteurs="id,nom,type,siret,source\na,Collège des Prés,autre,73282932000074,s\n",
+    )
+    path = tmp_path / "liste.csv"
+    path.write_text(
+        "Structure;Ville;N° SIRET\nCollège des Prés;Vichy;732 829 320 00074\nLycée du Lac;Vichy;\n",
+        encoding="utf-8",
+    )
+
+    import_files(session, [path])
+
+    kinds = {row["name"]: row["kind"] for row in session.tables(["actors"])["actors"].to_pylist()}
+    assert kinds == {"Collège des Prés": "autre", "Lycée du Lac": "etablissement"}

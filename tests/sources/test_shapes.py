@@ -294,3 +294,62 @@ def test_headings_over_several_columns_say_what_the_columns_are(tmp_path: Path) 
         ("loc:comite-local", "2024"),
         ("loc:comite-local", "2025"),
     ]
+
+
+def test_coordinates_are_those_of_the_person_named_before_them() -> None:
+    content = read(
+        "Structure;Ville;Contact 1;Fonction 1;Contact 2;Portable;Mail contact",
+        "MJC;Vichy;Claire Dupont;directrice;Marc Petit;06 12 34 56 78;m.petit@mjc.example",
+    )
+
+    assert rows(content, "contacts", "last_name", "role", "phone", "email") == [
+        ("Dupont", "directrice", "", ""),
+        ("Petit", "", "06 12 34 56 78", "m.petit@mjc.example"),
+    ]
+
+
+def test_a_sheet_without_places_names_the_structures_of_another() -> None:
+    links = table("Structure;Partenaires;Public", "MJC;CAF, Emmaüs;jeunes", "CAF;;", sheet="A")
+    places = table("Structure;Commune;Adresse", "MJC;Vichy;1 rue", "CAF;Moulins;2 rue", sheet="B")
+
+    contents = extracts([(links, proposed(links)), (places, proposed(places))])
+
+    assert rows(contents[1], "actors", "name", "description") == [
+        ("MJC", "Public : jeunes"),
+        ("CAF", ""),
+    ]
+    assert part(contents[0], "actors").lines == []
+    assert rows(contents[0], "collaborations", "a", "b") == [
+        ("@liste.csv/B:2", "@liste.csv/B:3"),
+        ("@liste.csv/B:2", "Emmaüs"),
+    ]
+
+
+def test_a_grid_may_be_headed_by_acronyms_or_numbers() -> None:
+    names = read(
+        "Structure;Commune;MJC;Emaüs;CAF",
+        "Maison des jeunes (MJC);Vichy;;3;1",
+        "Emmaüs;Vichy;3;;2",
+        "CAF;Moulins;;;",
+    )
+    places = range(1, 13)
+    boxes = {row: ";".join("x" if row + at == 7 else "" for at in places) for row in places}
+    numbers = read(
+        f"N°;Nom;{';'.join(map(str, places))}",
+        *(f"{row};Association {row} des champs;{boxes[row]}" for row in places),
+    )
+
+    assert rows(names, "collaborations", "a", "b", "level") == [
+        ("@liste.csv:3", "@liste.csv:2", "3"),
+        ("@liste.csv:2", "@liste.csv:4", "1"),
+        ("@liste.csv:3", "@liste.csv:4", "2"),
+    ]
+    assert numbers.mapping.kind == "grille"
+    assert len(part(numbers, "collaborations").lines) == 3
+
+
+def test_a_type_that_only_the_name_tells_is_a_guess() -> None:
+    content = read("Structure;Ville;Type", "MJC de Vichy;Vichy;", "Collège;Vichy;établissement")
+
+    assert rows(content, "actors", "kind") == [("association",), ("etablissement",)]
+    assert part(content, "actors").guessed == {"kind": {0}}
