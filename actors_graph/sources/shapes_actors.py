@@ -66,6 +66,7 @@ class ActorRows:
     handles: list[str] = field(default_factory=list)
     communes: list[str] = field(default_factory=list)
     _seen: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _own: set[str] = field(default_factory=set)
 
     def read(self) -> None:
         """Read all rows; a row that only holds a person belongs to the structure above it."""
@@ -102,6 +103,7 @@ class ActorRows:
             _merge(self.content, line, cells, first=self.directory.cells[handle], at=at)
         else:
             handle = handle_of(self.content.raw, line)
+            self._own.add(handle)
             if _complete(self.content, line, cells):
                 self.actors.guessed.setdefault("kind", set()).add(len(self.actors.rows))
             self.directory.cells[handle] = self.actors.add(line, cells, handle=handle)
@@ -117,8 +119,7 @@ class ActorRows:
         if any(cells.get(name) for name in ("id", "commune", "commune_code", "postal_code")):
             return ""
         known = self.directory.refer(cells["name"], own=True, exact=True)
-        mine = known in self.actors.handles if known.startswith("@") else True
-        return "" if mine else known
+        return known if known in self.directory.cells and known not in self._own else ""
 
     def _say_decisions(self) -> None:
         raw, mapping = self.content.raw, self.content.mapping

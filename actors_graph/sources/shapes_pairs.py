@@ -73,7 +73,7 @@ def _ends(directory: Directory, cell: str, *, commune: str = "") -> list[str]:
         return [whole]
     cut = directory.cutter.cut(cell)
     found = [directory.refer(name.text, commune=commune, own=True) for name in cut.names]
-    known = all(other.startswith("@") for other in found)
+    known = all(other in directory.communes for other in found)
     listed = known or any(mark in cell for mark in _SEPARATORS)
     return found if len(found) > 1 and listed and not cut.vague else [whole]
 
