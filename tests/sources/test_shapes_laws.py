@@ -37,7 +37,8 @@ CELLS = (
     "X", "non", "2024", "2023, 2024", "titulaire", "3", "Vichy", "Moulins", "03300", "03300 Cusset",
     "04 70 00 00 00", "06 12 34 56 78", "a.b@exemple.example", "Mme Claire DUPONT (présidente)",
     "Dupont / 06 12 34 56 78", "101", "association", "Asso loi 1901", "1 014,50 €", "12/03/2024",
-    "aucun", "les écoles", "@SUM(A1)", "convention", "|", "(((", "Emmaüs (convention)", "En sommeil", "Allier",
+    "aucun", "les écoles", "@SUM(A1)", "convention", "|", "(((", "Emmaüs (convention)",
+    "En sommeil", "Allier",
 )  # fmt: skip
 # Words that a reading puts into others (« En sommeil » is « inactif »), or that say nothing.
 NOISE = frozenset(
