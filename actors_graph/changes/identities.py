@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Tables whose rows are found again by (source, reference) where they give no id.
 _REFERENCED: Final = frozenset({"actors", "projects"})
 _NUMBERS: Final = {"rna": is_rna, "siret": is_siret, "siren": is_siren}
-_PLACE: Final = ("commune", "commune_code", "postal_code", "address", "lat", "lon")
+PLACE: Final = ("commune", "commune_code", "postal_code", "address", "lat", "lon")
 _BY_AMOUNT: Final = replace(TABLES["fundings"], identity=(*TABLES["fundings"].identity, "amount"))
 
 
@@ -110,13 +110,13 @@ def _complete(
 ) -> None:
     other, before = first
     # A place is taken whole: the code of one line does not belong to the commune of another.
-    placed = any(before.values.get(name) for name in _PLACE)
+    placed = any(before.values.get(name) for name in PLACE)
     for name, value in row.values.items():
         known = before.values.get(name)
         unsaid = name in before.unsaid or name in row.unsaid
         if isinstance(value, list) and isinstance(known, list):
             before.values[name] = list(dict.fromkeys([*known, *value]))
-        elif known is None and name in _PLACE and placed:
+        elif known is None and name in PLACE and placed:
             continue
         elif known is None or (name in before.unsaid and name not in row.unsaid):
             before.values[name] = value

@@ -14,13 +14,19 @@ from actors_graph.changes.absent import plan_absent
 from actors_graph.changes.answers import answer_changes, known_identifiers, known_pairs
 from actors_graph.changes.checks import drop_refused
 from actors_graph.changes.hierarchy import check_hierarchies
-from actors_graph.changes.identities import identify_nodes, identify_others, merge_repeated
+from actors_graph.changes.identities import (
+    PLACE,
+    identify_nodes,
+    identify_others,
+    merge_repeated,
+)
 from actors_graph.changes.known import Known
 from actors_graph.changes.names import NAMES_ONLY, Names
 from actors_graph.changes.references import References, check_ends
 from actors_graph.changes.rows import created, differs, updated
 from actors_graph.changes.sameness import Sameness
 from actors_graph.model import TABLES
+from actors_graph.model.geography import geography
 from actors_graph.sources import Problem, Severity
 from actors_graph.text import fold
 from actors_graph.words import quoted, when
@@ -250,6 +256,12 @@ def _said(
             after.pop(name, None)
     if not row.moved or overwrite:
         return after
+    if _elsewhere(before, after):
+        kept = str(before.get("commune") or before.get("commune_code"))
+        message = f"commune gardée : {quoted(kept)}, celle de vos données."
+        column = part.columns.get("commune", "commune")
+        file.warn(row, column=column, value=str(row.values.get("commune") or ""), message=message)
+        after = {name: value for name, value in after.items() if name not in PLACE}
     for name in _OWN:
         kept = before.get(name)
         if name in after and kept is not None and differs(kept, after[name]):
@@ -259,6 +271,17 @@ def _said(
                 file.warn(row, column=column, value=str(after[name]), message=message)
             del after[name]
     return after
+
+
+def _elsewhere(before: Mapping[str, Value], after: Mapping[str, Value]) -> bool:
+    """Whether a row does not say the commune that is known; where none is known, it may fill it."""
+    code, name = before.get("commune_code"), str(before.get("commune") or "")
+    if not (code or name) or not (after.get("commune_code") or after.get("commune")):
+        return False
+    if code and after.get("commune_code"):
+        return code != after["commune_code"]
+    known = {fold(name), fold(geography().name(f"com:{code}"))} - {""}
+    return fold(str(after.get("commune") or "")) not in known
 
 
 def _kept(part: CheckedPart, row: CheckedRow, *, name: str, kept: Value, checked: str) -> Problem:
