@@ -18,7 +18,7 @@ _COMMUNE_WORDS: Final = 5
 _LINKS: Final = frozenset(["de", "d", "a", "du"])
 # A short word is a slip of too many others, unless the cell can only name few.
 _NEAR_LENGTH: Final = 6
-_OWN_LENGTH: Final = 4
+_OWN_LENGTH: Final = 5
 # A shorter name without its article is too common a word to be a name.
 _SHORT: Final = 4
 # Names that every commune may have one of.
@@ -142,6 +142,8 @@ class Directory:
 
     def _near(self, text: str, commune: str, *, least: int) -> set[str]:
         """Return the actors whose name a slip of the keyboard turns into a text."""
+        if _is_acronym(text):
+            return set()  # « CPAM » is no slip of « CPAC »
         key = place_key(text)
         found = self._slipped(key) if len(key) >= least else set()
         places = set(self.communes.values()) if not found else set()
@@ -180,7 +182,13 @@ class Directory:
     def _nearly(self, text: str) -> bool:
         """Whether a text is a name but for a slip, perhaps with its commune."""
         key = place_key(text)
-        return len(key) >= _NEAR_LENGTH and bool(self._index.near(key))
+        return len(key) >= _NEAR_LENGTH and not _is_acronym(text) and bool(self._index.near(key))
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a text is one word in capitals."""
+    word = text.strip()
+    return word.isupper() and " " not in word
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:

@@ -353,3 +353,14 @@ def test_a_type_that_only_the_name_tells_is_a_guess() -> None:
 
     assert rows(content, "actors", "kind") == [("association",), ("etablissement",)]
     assert part(content, "actors").guessed == {"kind": {0}}
+
+
+def test_an_acronym_is_no_slip_of_another() -> None:
+    first = table(
+        "Nom;Sigle;Commune", "Culture partagée à Cusset;CPAC;Cusset", "Emmaüs;;Vichy", sheet="A"
+    )
+    second = table("Structure;Partenaire", "Emmaüs;CPAM", "Emmaüs;CPAC", sheet="B")
+
+    contents = extracts([(first, proposed(first)), (second, proposed(second))])
+
+    assert rows(contents[1], "collaborations", "b") == [("CPAM",), ("@liste.csv/A:2",)]
