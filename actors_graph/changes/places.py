@@ -125,8 +125,8 @@ def place_actors(
     Args:
         file: the file that the part belongs to.
         part: rows of one table.
-        departements: where the user's data lie (`home_departements`); those that the codes and
-            postal codes of the part name are added.
+        departements: where the user's data lie (`home_departements`); those of the communes that
+            the part names for certain are added.
 
     Returns:
         The names that could be several communes, one for each different name; they are also said
@@ -135,11 +135,11 @@ def place_actors(
     if part.table.name != "actors":
         return []
     groups = _grouped(part.rows)
-    near = frozenset(departements) | _departements(groups)
+    found = _placed(groups, departements)
     doubts: list[PlaceDoubt] = []
     in_address: list[CheckedRow] = []
     for written, rows in groups.items():
-        placed = placed_commune(written, departements=near)
+        placed = found[written]
         _fill(part, rows, placed=placed)
         if placed.postal_code or placed.name:
             in_address.extend(rows)
@@ -293,6 +293,21 @@ def _grouped(rows: Iterable[CheckedRow]) -> dict[Written, list[CheckedRow]]:
         for key, found in groups.items()
         if any((key[0], key[1], key[3]))
     }
+
+
+def _placed(groups: Collection[Written], departements: Collection[str]) -> dict[Written, Placed]:
+    """Find the commune of each different text, in the light of the others.
+
+    First alone, then in the départements of what was found so: a second import of the same part,
+    which also knows where its actors are, finds the same.
+    """
+    found = {written: placed_commune(written) for written in groups}
+    near = frozenset(departements) | _departements(groups)
+    near |= {departement_of(placed.code) for placed in found.values() if placed.code}
+    for written in groups:
+        if not written.postal_code:
+            found[written] = placed_commune(written, departements=near)
+    return found
 
 
 def _departements(groups: Iterable[Written]) -> frozenset[str]:

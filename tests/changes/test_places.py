@@ -122,6 +122,13 @@ def test_postal_codes_of_the_file_say_where_it_lies() -> None:
     assert beside.rows[0].values["commune_code"] == "03023"
 
 
+def test_a_name_found_for_certain_says_where_the_others_lie() -> None:
+    """So that the same file finds the same communes once its actors are known."""
+    _, part = placed({"commune": "Cuset"}, {"commune": "Cusset"}, departements=())
+
+    assert [row.values.get("commune_code") for row in part.rows] == ["03095", "03095"]
+
+
 def test_a_repair_is_said_on_each_line_and_a_doubt_once() -> None:
     near: dict[str, Value] = {"commune": "Cuset"}
     homonym: dict[str, Value] = {"commune": "Moulins"}
