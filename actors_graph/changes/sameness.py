@@ -110,6 +110,7 @@ class Sameness:
         pairs = self._pairs(new, pool)
         for place, actor in enumerate(new):
             self._decide(actor, pairs.get(place, []), pool=pool)
+        self._keep_final_answers()
         for row in described_rows(files):
             if row.moved:
                 row.values["id"] = self.final(str(row.values["id"]))
@@ -251,6 +252,17 @@ class Sameness:
                 remedy="Reprenez les réponses proposées par le rapport.",
             )
         self.answered[actor_pair(actor, named)] = text
+
+    def _keep_final_answers(self) -> None:
+        """Keep answers about the actors that stay: a row that was named may be a known actor."""
+        for pair, text in list(self.answered.items()):
+            named = text.removeprefix(SAME).removeprefix(PART_OF)
+            final = self.final(named)
+            if final != named and named in pair:
+                del self.answered[pair]
+                other = pair[0] if pair[1] == named else pair[1]
+                kept = f"{text.removesuffix(named)}{final}"
+                self.answered[actor_pair(other, final)] = kept
 
     def _move(
         self, actor: Described, to: str, *, reason: str = "", pool: Pool | None = None, at: int = 0

@@ -224,3 +224,22 @@ def test_a_number_that_is_none_joins_nobody(give: Give, session: Session, siret:
 
     assert give(lines).files[0].new == 2
     assert {"La Bobine", "Le Tamis"} <= {row["name"] for row in actors(session).values()}
+
+
+@pytest.mark.parametrize("prefix", ["meme:", "rattache:"])
+def test_an_answer_names_the_actor_that_stays(give: Give, session: Session, prefix: str) -> None:
+    """The question shows a line of the list, which is a known actor by its number."""
+    lines = (
+        LIST
+        + "Amis du Lac;association;Cusset;03300;;W032000001;\n"
+        + "Ass. les amis du lac;association;Cusset;03300;;;\n"
+    )
+    (question,) = give(lines, dry_run=True).questions
+    proposed = question.candidates[0].id
+
+    give(lines, answers={question.key: f"{prefix}{proposed}"})
+
+    row = question.key.partition(":")[2]
+    assert known_pairs(session) == {tuple(sorted([row, "rotonde"])): f"{prefix}rotonde"}
+    again = give(lines)
+    assert (again.changes, again.questions) == (0, ())
