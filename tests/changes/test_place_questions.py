@@ -83,9 +83,9 @@ def test_progress_is_told_and_stops_before_anything_is_written(
 
 
 def test_commune_where_most_of_the_file_lies_comes_first(session: Session, tmp_path: Path) -> None:
-    """Moulins: 03190 in the Allier, also in the Aisne and in Ille-et-Vilaine."""
+    """Moulins: 03190 in the Allier, 35198 in Ille-et-Vilaine, where the list also has Rennes."""
     path = tmp_path / "acteurs.csv"
-    named = ["Vichy", "Cusset", "Montluçon", "Moulins", "Moulins"]
+    named = ["Vichy", "Cusset", "Montluçon", "Moulins", "Moulins", "Rennes"]
     rows = [f"{i},Amis {i},association,{commune},x" for i, commune in enumerate(named)]
     path.write_text("\n".join(["id,nom,type,commune,source", *rows, ""]), encoding="utf-8")
 
