@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from actors_graph.access import Session
-    from actors_graph.changes.duplicates import answer_pair, duplicate_queue
+    from actors_graph.changes.by_hand.partners import record_partners
     from actors_graph.changes.imports import import_files
-    from actors_graph.changes.merges import merge
-    from actors_graph.changes.partners import record_partners
-    from actors_graph.changes.undo import undo
+    from actors_graph.changes.same_actor.duplicates import answer_pair, duplicate_queue
+    from actors_graph.changes.same_actor.merges import merge
+    from actors_graph.changes.undoing.undo import undo
     from actors_graph.errors import ActorsGraphError, ConflictError, InputError
     from actors_graph.measures import (
         By,
@@ -73,11 +73,11 @@ __all__ = [
 
 _HOMES: Final = {
     "actors_graph.access": ("Session",),
-    "actors_graph.changes.duplicates": ("answer_pair", "duplicate_queue"),
+    "actors_graph.changes.same_actor.duplicates": ("answer_pair", "duplicate_queue"),
     "actors_graph.changes.imports": ("import_files",),
-    "actors_graph.changes.merges": ("merge",),
-    "actors_graph.changes.partners": ("record_partners",),
-    "actors_graph.changes.undo": ("undo",),
+    "actors_graph.changes.same_actor.merges": ("merge",),
+    "actors_graph.changes.by_hand.partners": ("record_partners",),
+    "actors_graph.changes.undoing.undo": ("undo",),
     "actors_graph.errors": ("ActorsGraphError", "ConflictError", "InputError"),
     "actors_graph.measures": (
         "By",

@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from actors_graph.changes.answers import pair_of
-from actors_graph.changes.former import former_ids
 from actors_graph.changes.known import Known
-from actors_graph.changes.referrers import referring
 from actors_graph.changes.rows import updated
+from actors_graph.changes.same_actor.answers import pair_of
+from actors_graph.changes.same_actor.former import former_ids
+from actors_graph.changes.undoing.referrers import referring
 from actors_graph.errors import InputError
 from actors_graph.model import TABLES, Change, ChangeSet, FieldType
 from actors_graph.text import fold

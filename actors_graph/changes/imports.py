@@ -11,28 +11,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from actors_graph.access.views import View
-from actors_graph.changes.checks import CheckedFile, checked_part
-from actors_graph.changes.collecting import collection_paused
-from actors_graph.changes.memory import ACTION, StoredNames, columns_details, remembered_mappings
-from actors_graph.changes.place_questions import ask_communes
-from actors_graph.changes.places import home_departements, place_actors
-from actors_graph.changes.plan import Options, planned
-from actors_graph.changes.questions import check_answers
-from actors_graph.changes.reading import Asked, read_files
+from actors_graph.changes.planning.checks import CheckedFile, checked_part
+from actors_graph.changes.planning.collecting import collection_paused
+from actors_graph.changes.planning.memory import (
+    ACTION,
+    StoredNames,
+    columns_details,
+    remembered_mappings,
+)
+from actors_graph.changes.planning.place_questions import ask_communes
+from actors_graph.changes.planning.places import home_departements, place_actors
+from actors_graph.changes.planning.plan import Options, planned
+from actors_graph.changes.planning.questions import check_answers
+from actors_graph.changes.planning.reading import Asked, read_files
 from actors_graph.changes.report import FileReport, ImportReport
 from actors_graph.errors import InputError, NotAllowedError
 from actors_graph.model import ChangeSet
 from actors_graph.sources import Severity
-from actors_graph.sources.mapping_toml import read_mapping
+from actors_graph.sources.mapping.toml import read_mapping
 from actors_graph.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from actors_graph.access.session import Session
-    from actors_graph.changes.heads import ReadFile
-    from actors_graph.changes.plan import Outcome, Plan
-    from actors_graph.changes.reading import Understood
+    from actors_graph.changes.planning.heads import ReadFile
+    from actors_graph.changes.planning.plan import Outcome, Plan
+    from actors_graph.changes.planning.reading import Understood
     from actors_graph.sources import Problem
 
 
@@ -92,14 +97,8 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         by=session.user.name,
         answers=answers or {},
     )
-    asked = Asked(
-        kind=kind or "",
-        departement=departement,
-        understood=understood,
-        remembered=remembered_mappings(session),
-        names=StoredNames(session),
-        rules=read_mapping(Path(mapping)) if mapping else None,
-    )
+    asked = _asked(session, kind=kind, mapping=mapping)
+    asked = replace(asked, departement=departement, understood=understood)
     with collection_paused():
         sources = read_files(list(map(Path, paths)), asked)
         if not sources:
@@ -113,6 +112,16 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         return report
     tell(0.97, "Écriture…")
     return _applied(session, report, plan, columns=columns_details(sources))
+
+
+def _asked(session: Session, *, kind: str | None, mapping: str | Path | None) -> Asked:
+    """Return what the readers take into account: the user's words, then what imports taught."""
+    return Asked(
+        kind=kind or "",
+        remembered=remembered_mappings(session),
+        names=StoredNames(session),
+        rules=read_mapping(Path(mapping)) if mapping else None,
+    )
 
 
 def _say_nothing(_share: float, _step: str) -> None:

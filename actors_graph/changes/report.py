@@ -14,7 +14,7 @@ from actors_graph.words import agreed, count, listing, number, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from actors_graph.changes.questions import Question
+    from actors_graph.changes.planning.questions import Question
     from actors_graph.sources import Problem
 
 SHOWN: Final = 50

@@ -106,7 +106,7 @@ def imports(
     context: typer.Context, *, everything: Everything = False, as_json: Json = False
 ) -> None:
     """Liste les imports, du premier au dernier."""
-    from actors_graph.changes.history import past_imports
+    from actors_graph.changes.undoing.history import past_imports
 
     if everything:
         _say_operations(context, as_json=as_json)
@@ -126,7 +126,7 @@ def imports(
 
 
 def _say_operations(context: typer.Context, *, as_json: bool) -> None:
-    from actors_graph.changes.operations import past_operations
+    from actors_graph.changes.undoing.operations import past_operations
 
     with opened(context) as session:
         done = past_operations(session, limit=0)[::-1]
@@ -147,7 +147,7 @@ def undo_(
     as_json: Json = False,
 ) -> None:
     """Annule un import ou une autre opération ; ce que quelqu’un a changé depuis est montré."""
-    from actors_graph.changes.undo import undo
+    from actors_graph.changes.undoing.undo import undo
 
     with opened(context) as session:
         try:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.errors import InputError
+from actors_graph.sources.mapping.synonyms import known_names
 from actors_graph.sources.raw import MAX_ROWS
-from actors_graph.sources.synonyms import known_names
 from actors_graph.words import listing, quoted
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from actors_graph.sources.mapping_choices import Mapping
+    from actors_graph.sources.mapping.choices import Mapping
     from actors_graph.sources.problems import Problem
     from actors_graph.sources.raw import RawTable
 

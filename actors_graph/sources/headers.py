@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.errors import InputError
+from actors_graph.sources.mapping.synonyms import known_names
 from actors_graph.sources.problems import Problem, Severity
 from actors_graph.sources.raw import NO_HEADER
-from actors_graph.sources.synonyms import known_names
 from actors_graph.text import fold
 from actors_graph.words import quoted
 

@@ -15,9 +15,9 @@ from actors_graph.sources.contents import refuse_other_formats
 from actors_graph.sources.delimited import delimited
 from actors_graph.sources.encoding import damage, decoded, read_bytes
 from actors_graph.sources.layout import laid_out
+from actors_graph.sources.mapping.synonyms import known_names
 from actors_graph.sources.problems import Problem, Severity
 from actors_graph.sources.raw import RawTable
-from actors_graph.sources.synonyms import known_names
 from actors_graph.sources.workbooks import is_workbook, read_workbook
 from actors_graph.text import fold
 from actors_graph.words import agreed, count, listing, quoted

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.access import Action, may
-from actors_graph.changes.duplicates import duplicate_queue
+from actors_graph.changes.same_actor.duplicates import duplicate_queue
 from actors_graph.map.drawing import map_payload
 from actors_graph.measures import Facts
 from actors_graph.measures.quality import quality
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from actors_graph.access import Session
-    from actors_graph.changes.duplicates import DuplicateQuestion
+    from actors_graph.changes.same_actor.duplicates import DuplicateQuestion
     from actors_graph.measures.quality import Quality
     from actors_graph.measures.to_ask import ToAsk
     from actors_graph.network import Scope

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from actors_graph.sources.mapping_targets import kind_words, target_words
+from actors_graph.sources.mapping.targets import kind_words, target_words
 from actors_graph.words import capital
 
 IGNORED: Final = "ignorer"

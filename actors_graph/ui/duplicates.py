@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from actors_graph.changes.answers import DIFFERENT, PART_OF, SAME
-from actors_graph.changes.duplicates import answer_pair
+from actors_graph.changes.same_actor.answers import DIFFERENT, PART_OF, SAME
+from actors_graph.changes.same_actor.duplicates import answer_pair
 from actors_graph.errors import ActorsGraphError
+from actors_graph.ui.by_hand.last_gesture import forget, say, show_last
 from actors_graph.ui.cache import duplicates_of
 from actors_graph.ui.escape import esc_md
-from actors_graph.ui.last_gesture import forget, say, show_last
 from actors_graph.ui.listing import Column, Listing, Row, listing
 from actors_graph.ui.workspace import workspace
 from actors_graph.words import capital, count, quoted, sentence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actors_graph.access import Session
-    from actors_graph.changes.answers import ActorPair
-    from actors_graph.changes.duplicates import DuplicateQuestion, Fiche
+    from actors_graph.changes.same_actor.answers import ActorPair
+    from actors_graph.changes.same_actor.duplicates import DuplicateQuestion, Fiche
 
 _PLACE: Final = "doublons"
 _LATER: Final = "doublons-plus-tard"

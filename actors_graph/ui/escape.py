@@ -29,3 +29,8 @@ def esc_md(text: str) -> str:
 def bold(text: str) -> str:
     """Return a text that Markdown shows in bold, exactly as it is written."""
     return f"**{esc_md(text)}**"
+
+
+def doubted(text: str) -> str:
+    """Return a text in bold behind the mark of what is to be looked at."""
+    return f":orange[:material/help:] {bold(text)}"

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from actors_graph.access import Action, may
-from actors_graph.changes.conflicts import conflict_sentence
-from actors_graph.changes.history import past_imports
-from actors_graph.changes.undo import undo
+from actors_graph.changes.undoing.conflicts import conflict_sentence
+from actors_graph.changes.undoing.history import past_imports
+from actors_graph.changes.undoing.undo import undo
 from actors_graph.errors import ActorsGraphError, ConflictError
 from actors_graph.ui.cache import directory_of
 from actors_graph.ui.escape import esc_md
-from actors_graph.ui.importing_state import start_over
+from actors_graph.ui.importing.state import start_over
 from actors_graph.ui.workspace import workspace
 from actors_graph.words import agreed, capital, count, listing, moment, number
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actors_graph.access import Session
-    from actors_graph.changes.history import PastImport
+    from actors_graph.changes.undoing.history import PastImport
     from actors_graph.errors import Conflict
 
 _SHOWN: Final = 8

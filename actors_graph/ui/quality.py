@@ -21,6 +21,7 @@ from actors_graph.measures.quality import (
 )
 from actors_graph.reports.lists import About, calling_list, checking_list
 from actors_graph.reports.workbook import MIME
+from actors_graph.ui.by_hand.noting import choose_structure
 from actors_graph.ui.cache import contacts_of, directory_of, facts_of, quality_of
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import bold, esc_md
@@ -28,7 +29,6 @@ from actors_graph.ui.filters import chosen_scope
 from actors_graph.ui.labels import kind_label
 from actors_graph.ui.listing import Column, Listing, Row, listing
 from actors_graph.ui.navigation import go
-from actors_graph.ui.noting import choose_structure
 from actors_graph.ui.sections import Section, open_section
 from actors_graph.ui.workspace import workspace
 from actors_graph.words import agreed, capital, count, date_words, number, share

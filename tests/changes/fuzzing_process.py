@@ -19,13 +19,13 @@ GUESSED = 32
 
 def checker() -> Callable[[bytes], None]:
     """What checks one file; called where the modules that it imports are instrumented."""
-    from actors_graph.changes.checks import CheckedFile, checked_part
-    from actors_graph.changes.routes import model_file, raw_head
+    from actors_graph.changes.planning.checks import CheckedFile, checked_part
+    from actors_graph.changes.planning.routes import model_file, raw_head
     from actors_graph.errors import InputError
     from actors_graph.sources import importable
     from actors_graph.sources.archives import workbook_format
-    from actors_graph.sources.mapping import proposed
-    from actors_graph.sources.shapes import extracts
+    from actors_graph.sources.mapping.proposal import proposed
+    from actors_graph.sources.shapes.extracting import extracts
     from actors_graph.sources.tables import tables_of
     from actors_graph.sources.workbooks import is_workbook
 

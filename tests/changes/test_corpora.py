@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from actors_graph.changes import reading
 from actors_graph.changes.imports import import_files
-from actors_graph.changes.undo import undo
+from actors_graph.changes.planning import reading
+from actors_graph.changes.undoing.undo import undo
 from actors_graph.errors import InputError
 from actors_graph.sources import Severity, read_tables
 

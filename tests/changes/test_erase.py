@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from actors_graph.changes.duplicates import answer_pair
 from actors_graph.changes.erase import erase
-from actors_graph.changes.merges import merge
+from actors_graph.changes.same_actor.duplicates import answer_pair
+from actors_graph.changes.same_actor.merges import merge
 from actors_graph.errors import InputError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from rna_files import ROWS, association, write_rna
 from rne_files import COMMUNITY, DEPARTMENTAL, MAYORS, MUNICIPAL, TORCIEUX, write_register
 
 from actors_graph.changes.imports import import_files
-from actors_graph.changes.undo import undo
+from actors_graph.changes.undoing.undo import undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from demo import messy
 
 from actors_graph.access.opening import open_session
 from actors_graph.changes.imports import import_files
-from actors_graph.changes.undo import undo
+from actors_graph.changes.undoing.undo import undo
 from actors_graph.settings import Settings
 
 if TYPE_CHECKING:

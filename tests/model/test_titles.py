@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from actors_graph.changes.values import enum_value
+from actors_graph.changes.cells.values import enum_value
 from actors_graph.model import TABLES
 from actors_graph.model.titles import column_title, in_words
 from actors_graph.sources import importable, placement

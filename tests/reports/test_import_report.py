@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from actors_graph.changes.questions import Candidate, Question, QuestionKind
+from actors_graph.changes.planning.questions import Candidate, Question, QuestionKind
 from actors_graph.changes.report import FileReport, ImportReport
 from actors_graph.reports import import_report
 from actors_graph.sources import Problem, Severity

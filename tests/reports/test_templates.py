@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from actors_graph.access import open_session
+from actors_graph.changes.cells.values import enum_value
 from actors_graph.changes.imports import import_files
-from actors_graph.changes.values import enum_value
 from actors_graph.errors import InputError
 from actors_graph.model import TABLES
 from actors_graph.reports.templates import (

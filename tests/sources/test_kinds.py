@@ -8,7 +8,7 @@ import pytest
 
 from actors_graph.errors import InputError
 from actors_graph.sources import read_tables
-from actors_graph.sources.mapping import proposed
+from actors_graph.sources.mapping.proposal import proposed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

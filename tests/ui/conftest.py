@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from actors_graph.access import open_session
 from actors_graph.changes.demonstration import open_demonstration
 from actors_graph.settings import Settings
-from actors_graph.ui import importing_work
+from actors_graph.ui.importing import work as importing_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

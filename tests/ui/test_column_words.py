@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actors_graph.sources.mapping_targets import kind_words, target_words
+from actors_graph.sources.mapping.targets import kind_words, target_words
 from actors_graph.ui import column_words
 from actors_graph.ui.column_words import KINDS, kind_choices, target_choices
 

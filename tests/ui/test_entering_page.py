@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from actors_graph.changes.forms import edit_row
+from actors_graph.changes.by_hand.forms import edit_row
 from actors_graph.changes.imports import import_files
 from actors_graph.model import TABLES
-from actors_graph.ui.entering_state import FIELDS, row_texts
+from actors_graph.ui.by_hand.entering_state import FIELDS, row_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

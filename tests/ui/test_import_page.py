@@ -12,13 +12,14 @@ from rne_files import MAYORS, write_register
 
 from actors_graph.changes.report import FileReport, ImportReport
 from actors_graph.sources import Choices, read_tables
-from actors_graph.sources.mapping import proposed
-from actors_graph.ui import importing, importing_work
-from actors_graph.ui.importing_columns import clashes
-from actors_graph.ui.importing_questions import Reply, answer_of, refused_sentence, reply_of
-from actors_graph.ui.importing_reading import accented, reading_sentence
-from actors_graph.ui.importing_report import counts_sentence, headline, ties_sentence
-from actors_graph.ui.importing_state import ReadTable
+from actors_graph.sources.mapping.proposal import proposed
+from actors_graph.ui.importing import flow as importing
+from actors_graph.ui.importing import work as importing_work
+from actors_graph.ui.importing.columns import clashes
+from actors_graph.ui.importing.questions import Reply, answer_of, refused_sentence, reply_of
+from actors_graph.ui.importing.reading import accented, reading_sentence
+from actors_graph.ui.importing.report import counts_sentence, headline, ties_sentence
+from actors_graph.ui.importing.state import ReadTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -127,8 +127,8 @@ def test_partner_no_longer_ticked_asks_why(
 
 def test_list_for_a_meeting_names_those_to_ask(session: Session) -> None:
     from actors_graph.network import Scope
+    from actors_graph.ui.by_hand.noting import printed_list
     from actors_graph.ui.cache import directory_of, facts_of
-    from actors_graph.ui.noting import printed_list
 
     content = printed_list(session, ["a", "c"], directory_of(session), facts_of(session, Scope()))
     tab = openpyxl.load_workbook(io.BytesIO(content)).active

@@ -15,8 +15,8 @@ from actors_graph.map.component import actor_map
 from actors_graph.model.kinds import Family
 from actors_graph.network import Scope
 from actors_graph.ui.actor import sheet
+from actors_graph.ui.by_hand.entering import form_address
 from actors_graph.ui.cache import directory_of, facts_of, lists_of_scope, map_of
-from actors_graph.ui.entering import form_address
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import bold
 from actors_graph.ui.evidence import show_evidence

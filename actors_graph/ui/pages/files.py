@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from actors_graph.access import Action, may
+from actors_graph.ui.by_hand.entering import show_entering
+from actors_graph.ui.by_hand.noting import show_noting
 from actors_graph.ui.cache import directory_of
 from actors_graph.ui.duplicates import COUNTED_UP_TO, show_duplicates, waiting_pairs
-from actors_graph.ui.entering import show_entering
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.erasing import show_erasing
 from actors_graph.ui.history import show_history
-from actors_graph.ui.importing import show_import
+from actors_graph.ui.importing.flow import show_import
 from actors_graph.ui.keeping import show_backup, show_templates
-from actors_graph.ui.noting import show_noting
 from actors_graph.ui.quality import show_quality
 from actors_graph.ui.sections import Section, chosen_section, show_sections
 from actors_graph.ui.shell import page_title

@@ -1,0 +1,1 @@
+"""What a person writes herself, with the checks of an import."""

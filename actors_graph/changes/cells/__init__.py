@@ -1,0 +1,1 @@
+"""What one cell says: typed, mended or refused, and in which words."""

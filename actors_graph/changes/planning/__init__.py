@@ -1,0 +1,1 @@
+"""From files to a plan: read, checked, placed, identified, compared; nothing is written here."""

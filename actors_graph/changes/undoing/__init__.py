@@ -1,0 +1,1 @@
+"""Operations taken back, and what prevents it."""

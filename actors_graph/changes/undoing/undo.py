@@ -1,0 +1,179 @@
+"""Takes an operation back by a new one, property by property (MODEL rule 10).
+
+A value that nobody changed since goes back to what it was; a created row goes, unless a later row
+names it: an actor then becomes « inconnu », another kind of row stays. What somebody changed since
+is a conflict for a person to decide: keep the later value, or force the return.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from actors_graph.changes.known import Known
+from actors_graph.changes.same_actor.merges import MERGE, RENAMED, merged_pair, require_whole_view
+from actors_graph.changes.undoing.conflicts import refuse_conflicts
+from actors_graph.changes.undoing.reversal import Reversal
+from actors_graph.errors import InputError
+from actors_graph.model import ChangeSet
+from actors_graph.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actors_graph.access.session import Session
+    from actors_graph.model import Change, Operation, Value
+
+ACTION: Final = "undo"
+UNDOES: Final = "undoes"
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReport:
+    """What an undo did.
+
+    `import_id` is the new operation, `undone` the one taken back and `action` what it was, `kept`
+    the rows that stay because others name them or somebody changed them since: (table, id).
+    """
+
+    import_id: str
+    undone: str
+    changes: int
+    kept: tuple[tuple[str, str], ...] = ()
+    action: str = "import"
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the report as plain values."""
+        return {
+            "import_id": self.import_id,
+            "undone": self.undone,
+            "changes": self.changes,
+            "kept": [{"table": table, "id": row} for table, row in self.kept],
+        }
+
+
+def undo(
+    session: Session, import_id: str, *, keep_later: bool = False, force: bool = False
+) -> UndoReport:
+    """Take back an operation by a new one.
+
+    Args:
+        session: opened by somebody who may write.
+        import_id: its number in the journal, or its operation id.
+        keep_later: leave what somebody changed since as it is.
+        force: take it back too.
+
+    Raises:
+        InputError: no such operation, one already taken back, or one that cannot be.
+        ConflictError: somebody changed the same values since, and neither option was given.
+    """
+    require_whole_view(session)
+    operation = _operation(session, import_id)
+    changes = session.changes(operation.seq)
+    if not changes and operation.counts.total:
+        raise InputError(
+            f"L’opération {operation.seq} n’a pas gardé ses valeurs : on ne peut pas l’annuler.",
+            remedy="Restaurez une sauvegarde faite avant elle.",
+        )
+    renamed = _renamed(operation)
+    reversal = _reversal(session, changes, renamed, keep_later=keep_later, force=force)
+    refuse_conflicts(session, reversal.conflicts)
+    reversal.spare_named(session)
+    session.backup_if_changed()
+    receipt = session.apply(
+        ChangeSet(
+            reversal.changes(),
+            action=ACTION,
+            at=session.now(),
+            by=session.user.name,
+            source=operation.source,
+            details={UNDOES: operation.seq, **_renamed_back(renamed)},
+        )
+    )
+    session.seal()
+    return UndoReport(
+        str(receipt.seq),
+        str(operation.seq),
+        len(reversal.changes()),
+        kept=tuple(reversal.kept),
+        action=operation.action,
+    )
+
+
+def undone_operations(operations: Sequence[Operation]) -> set[int]:
+    """Numbers of the operations that a later one took back and that nothing brought back."""
+    undone: set[int] = set()
+    for operation in reversed(operations):
+        target = operation.details.get(UNDOES)
+        if operation.action == ACTION and operation.seq not in undone and isinstance(target, int):
+            undone.add(target)
+    return undone
+
+
+def _operation(session: Session, import_id: str) -> Operation:
+    operations = session.journal()
+    undone = undone_operations(operations)
+    for operation in operations:
+        if import_id in (str(operation.seq), operation.operation_id):
+            if operation.seq in undone:
+                raise InputError(f"L’opération {operation.seq} est déjà annulée.")
+            if operation.action == "erase":
+                raise InputError("Un effacement ne peut pas être annulé : rien n’en est gardé.")
+            _refuse_joined_since(session, operation, operations, undone)
+            return operation
+    raise InputError(
+        f"L’opération {quoted(import_id)} n’existe pas.",
+        remedy="Voyez la liste avec : actors-graph imports",
+    )
+
+
+def _refuse_joined_since(
+    session: Session, operation: Operation, operations: Sequence[Operation], undone: set[int]
+) -> None:
+    """Refuse to part two fiches that a third one took in since: its merge comes first."""
+    pair = merged_pair(session.changes(operation.seq)) if operation.action == MERGE else None
+    if pair is None:
+        return
+    for later in operations:
+        if later.seq <= operation.seq or later.action != MERGE or later.seq in undone:
+            continue
+        since = merged_pair(session.changes(later.seq))
+        if since and since[1] == pair[0]:
+            raise InputError(
+                f"La fiche gardée par l’opération {operation.seq} a été réunie depuis à une "
+                f"autre (opération {later.seq}).",
+                remedy=f"Annulez d’abord l’opération {later.seq}.",
+            )
+
+
+def _renamed(operation: Operation) -> list[str]:
+    renamed = operation.details.get(RENAMED)
+    return renamed if isinstance(renamed, list) else []
+
+
+def _renamed_back(renamed: Sequence[str]) -> dict[str, Value]:
+    """Say which rows an undo gives their first id again: it may be undone too."""
+    pairs = zip(renamed[1::2], renamed[::2], strict=True)
+    return {RENAMED: [name for pair in pairs for name in pair]} if renamed else {}
+
+
+def _reversal(
+    session: Session,
+    changes: Sequence[Change],
+    renamed: Sequence[str],
+    *,
+    keep_later: bool,
+    force: bool,
+) -> Reversal:
+    ids: dict[str, list[str]] = {}
+    for change in changes:
+        ids.setdefault(change.table, []).append(change.id)
+    known = Known(session, ids.keys())
+    rows = {
+        (table, row): values
+        for table, wanted in ids.items()
+        for row, values in known.rows(table, wanted).items()
+    }
+    reversal = Reversal(known, keep_later=keep_later, force=force, rows=rows)
+    reversal.take_back(changes, renamed=renamed)
+    return reversal

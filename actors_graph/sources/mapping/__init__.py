@@ -1,0 +1,1 @@
+"""What a table is and where its columns go: guessed, corrected, remembered."""

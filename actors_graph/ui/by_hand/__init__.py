@@ -1,0 +1,1 @@
+"""What is written by hand: fiches and ties, and who works with whom."""

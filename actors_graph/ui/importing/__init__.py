@@ -1,0 +1,1 @@
+"""« Charger »: from files dropped on the page to what they became."""
