@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from actors_graph.access.views import View
 from actors_graph.changes.planning.checks import CheckedFile, checked_part
 from actors_graph.changes.planning.collecting import collection_paused
+from actors_graph.changes.planning.homes import home_departements
 from actors_graph.changes.planning.memory import (
     ACTION,
     StoredNames,
@@ -20,7 +21,7 @@ from actors_graph.changes.planning.memory import (
     remembered_mappings,
 )
 from actors_graph.changes.planning.place_questions import ask_communes
-from actors_graph.changes.planning.places import home_departements, place_actors
+from actors_graph.changes.planning.places import place_actors
 from actors_graph.changes.planning.plan import Options, planned
 from actors_graph.changes.planning.questions import check_answers
 from actors_graph.changes.planning.reading import Asked, read_files

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.cells.readers import reader_of
-from actors_graph.changes.planning.places import Written, home_departements, placed_commune
+from actors_graph.changes.planning.homes import home_departements
+from actors_graph.changes.planning.places import Written, placed_commune
 from actors_graph.changes.planning.reference_rows import territory_rows
 from actors_graph.changes.rows import created
 from actors_graph.errors import InputError

@@ -72,13 +72,18 @@ def _codes(part: CheckedPart) -> list[str]:
 def _question(file: CheckedFile, doubt: PlaceDoubt, *, key: str, near: Counter[str]) -> Question:
     """Ask about one name; the communes where most of the file lies come first, with that reason."""
     reference = geography()
-    codes = sorted(doubt.candidates, key=lambda code: -near[departement_of(code)])
+    codes = sorted(
+        doubt.candidates,
+        key=lambda code: (-near[departement_of(code)], -reference.population(f"com:{code}")),
+    )
+    homes = Counter(map(departement_of, codes))
     candidates = tuple(
         Candidate(
             code,
             reference.name(f"com:{code}"),
             reference.name(f"dep:{departement_of(code)}"),
-            _reason(departement_of(code), near),
+            # Where two of them lie in one département, it does not tell which is meant.
+            _reason(departement_of(code), near) if homes[departement_of(code)] == 1 else "",
         )
         for code in codes
     )

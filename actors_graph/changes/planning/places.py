@@ -11,12 +11,12 @@ Each different (code, name, postal code) is looked up once: 100,000 rows cost th
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.model.geography import geography
 from actors_graph.model.place_names import Found, departement_of
-from actors_graph.model.territories import TerritoryTree
 from actors_graph.model.written_places import (
     other_names,
     places_in_address,
@@ -29,7 +29,6 @@ from actors_graph.words import count, listing, quoted
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from actors_graph.changes.known import Reads
     from actors_graph.changes.planning.checks import CheckedFile, CheckedPart, CheckedRow
     from actors_graph.model import Value
     from actors_graph.model.place_names import Resolution
@@ -37,6 +36,10 @@ if TYPE_CHECKING:
 _SHOWN: Final = 6
 # Paris, Lyon, Marseille: an arrondissement has a name and a code, neither of them old.
 _CITIES: Final = frozenset({"75056", "69123", "13055"})
+# Fewer communes do not say where a file lies.
+_ENOUGH: Final = 3
+# A town of so many inhabitants is meant wherever it lies.
+_TOWN: Final = 2_000
 _REMEDY: Final = "Ajoutez son code postal ou son code INSEE."
 
 
@@ -84,32 +87,6 @@ class PlaceDoubt:
     column: str
     value: str
     candidates: tuple[str, ...]
-
-
-def home_departements(
-    reads: Reads, *, perimeter: Sequence[str] = (), asked: str = ""
-) -> frozenset[str]:
-    """Return the départements in which a commune without postal code is looked for first.
-
-    Args:
-        reads: the session.
-        perimeter: ids of the user's territories (`settings.perimeter`).
-        asked: the code of a département that the user gave for this import; it stands for the
-            others.
-
-    Returns:
-        Codes: those of the perimeter, else those where the actors of the store are.
-    """
-    if asked:
-        return frozenset({asked})
-    tables = reads.tables(["territories", "actors"])
-    codes: set[str] = set()
-    if perimeter:
-        tree = TerritoryTree(tables["territories"])
-        for territory in perimeter:
-            codes |= tree.communes(territory)
-    codes = codes or set(tables["actors"].column("commune_code").unique().to_pylist()) - {None}
-    return frozenset(map(departement_of, codes))
 
 
 def place_actors(
@@ -307,7 +284,44 @@ def _placed(groups: Collection[Written], departements: Collection[str]) -> dict[
     for written in groups:
         if not written.postal_code:
             found[written] = placed_commune(written, departements=near)
-    return found
+    homes = Counter(departement_of(placed.code) for placed in found.values() if placed.code)
+    known = frozenset(departements)
+    return {
+        written: _doubted(placed, homes=homes)
+        if _is_far(written, placed, homes=homes, known=known)
+        else placed
+        for written, placed in found.items()
+    }
+
+
+def _is_far(
+    written: Written, placed: Placed, *, homes: Counter[str], known: Collection[str]
+) -> bool:
+    """Whether a name alone leads away from where all the rest lies.
+
+    « Allier » under « Ville » is also a commune, of the Hautes-Pyrénées.
+    """
+    if not placed.code or written.code or written.postal_code or written.address:
+        return False
+    home = departement_of(placed.code)
+    if written_place(written.name).departement or home in known or homes[home] > 1:
+        return False
+    if geography().population(f"com:{placed.code}") >= _TOWN:
+        return False
+    most = max(homes.values())
+    return most >= _ENOUGH and 2 * most > homes.total()
+
+
+def _doubted(placed: Placed, *, homes: Counter[str]) -> Placed:
+    there = geography().name(f"dep:{departement_of(placed.code)}")
+    most = geography().name(f"dep:{homes.most_common(1)[0][0]}")
+    return Placed(
+        severity=Severity.WARNING,
+        message=f"est une commune ({_shown(placed.code)}, {there}) loin des autres ({most}) : "
+        "elle n’a pas été choisie.",
+        remedy=_REMEDY,
+        candidates=(placed.code,),
+    )
 
 
 def _departements(groups: Iterable[Written]) -> frozenset[str]:

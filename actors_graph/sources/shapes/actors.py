@@ -21,7 +21,7 @@ from actors_graph.sources.shapes.rows import Rows, column_label, handle_of
 from actors_graph.sources.shapes.say import footnotes, warn
 from actors_graph.sources.shapes.types import actor_type, type_of_name
 from actors_graph.text import fold
-from actors_graph.words import count, quoted
+from actors_graph.words import count, listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,8 @@ _STATUS: Final = {
     "radiee": ActorStatus.DISSOLVED,
 }
 
+_LINES_SHOWN: Final = 12
+
 
 @dataclass(slots=True)
 class ActorRows:
@@ -67,6 +69,7 @@ class ActorRows:
     communes: list[str] = field(default_factory=list)
     _seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     _own: set[str] = field(default_factory=set)
+    _again: list[int] = field(default_factory=list)
 
     def read(self) -> None:
         """Read all rows; a row that only holds a person belongs to the structure above it."""
@@ -99,6 +102,8 @@ class ActorRows:
         handle, at = self._seen.get(key, ("", 0)) if key else ("", 0)
         if not handle and cells.get("name"):
             handle = self._of_another_sheet(cells)
+        if at:
+            self._again.append(line)
         if handle:
             _merge(self.content, line, cells, first=self.directory.cells[handle], at=at)
         else:
@@ -127,6 +132,12 @@ class ActorRows:
             moved = count(self.contacts.moved, "valeur")
             message = f"{moved} (portable, courriel nominatif) : avec leur contact."
             warn(self.content, None, column_label(raw, mapping, "contact"), "", message)
+        if self._again:
+            n = len(self._again)
+            rest = listing([str(line) for line in self._again[1:]], limit=_LINES_SHOWN)
+            also = f" (aussi ligne{'s' if n > 2 else ''} {rest})" if rest else ""
+            message = f"complète une structure déjà lue : même nom, même commune{also}."
+            warn(self.content, self._again[0], column_label(raw, mapping, "nom"), "", message)
 
 
 def actor_rows(content: TableContent, directory: Directory) -> ActorRows:

@@ -95,3 +95,29 @@ def test_commune_where_most_of_the_file_lies_comes_first(session: Session, tmp_p
     assert question.candidates[0].id == "03190"
     assert question.candidates[0].reason == "le département de 3 autres lignes"
     assert not any(one.reason for one in question.candidates[1:])
+
+
+def test_a_name_that_leads_far_from_the_others_is_asked(session: Session, tmp_path: Path) -> None:
+    """Allier is also a commune of the Hautes-Pyrénées: 65005."""
+    path = tmp_path / "acteurs.csv"
+    named = ["Vichy", "Cusset", "Montluçon", "Allier"]
+    rows = [f"{i},Amis {i},association,{commune},x" for i, commune in enumerate(named)]
+    path.write_text("\n".join(["id,nom,type,commune,source", *rows, ""]), encoding="utf-8")
+
+    (question,) = import_files(session, [path], dry_run=True).questions
+
+    assert [(one.id, one.reason) for one in question.candidates] == [("65005", "")]
+
+
+def test_two_communes_of_one_departement_are_not_told_apart_by_it(
+    session: Session, tmp_path: Path
+) -> None:
+    """Saint-Pourçain-sur-Sioule (5,000 inhabitants) before -sur-Besbre (400), neither proposed."""
+    path = tmp_path / "acteurs.csv"
+    named = ["Vichy", "Cusset", "Montluçon", "St Pourçain"]
+    rows = [f"{i},Amis {i},association,{commune},x" for i, commune in enumerate(named)]
+    path.write_text("\n".join(["id,nom,type,commune,source", *rows, ""]), encoding="utf-8")
+
+    (question,) = import_files(session, [path], dry_run=True).questions
+
+    assert [(one.id, one.reason) for one in question.candidates] == [("03254", ""), ("03253", "")]

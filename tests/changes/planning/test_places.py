@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from actors_graph.changes.planning.checks import CheckedFile, CheckedPart, CheckedRow
 from actors_graph.changes.planning.heads import FileHead
+from actors_graph.changes.planning.homes import home_departements
 from actors_graph.changes.planning.places import (
     Written,
-    home_departements,
     place_actors,
     placed_commune,
 )

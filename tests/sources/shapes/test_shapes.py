@@ -58,6 +58,8 @@ def test_several_persons_of_one_structure_are_its_contacts() -> None:
         ("@liste.csv:2", "Petit", "Marc", "", "06 12 34 56 78"),
         ("@liste.csv:2", "Henri", "Paul", "", ""),
     ]
+    said = [(one.line, one.message) for one in content.problems if "déjà lue" in one.message]
+    assert said == [(3, "complète une structure déjà lue : même nom, même commune.")]
 
 
 @pytest.mark.parametrize(
