@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from actors_graph.model import Change, Value
 
 # What an actor keeps when a row that names it otherwise completes it.
-_OWN: Final = ("name", "kind", "source", "reference", "acronym")
+_NUMBERS: Final = dict.fromkeys(("siren", "siret", "rna"), "numéro")
+_OWN: Final = ("name", "kind", "source", "reference", "acronym", *_NUMBERS)
 _CHECKED_ON: Final = "checked_on"
 
 
@@ -265,8 +266,9 @@ def _said(
     for name in _OWN:
         kept = before.get(name)
         if name in after and kept is not None and differs(kept, after[name]):
-            if name == "name" and fold(str(kept)) != fold(str(after[name])):
-                message = f"nom gardé : {quoted(str(kept))}, celui de vos données."
+            word = {"name": "nom", **_NUMBERS}.get(name)
+            if word and fold(str(kept)) != fold(str(after[name])):
+                message = f"{word} gardé : {quoted(str(kept))}, celui de vos données."
                 column = part.columns.get(name, name)
                 file.warn(row, column=column, value=str(after[name]), message=message)
             del after[name]

@@ -237,15 +237,24 @@ class TieRows:
         default = ParticipationRole.PARTNER if is_made_project else ParticipationRole.MEMBER
         cells["role"] = str(default)
         cells |= said or {}
+        if not list(_spans(cell)) and not is_made_project and self._is_latest(title):
+            # The last list of a committee says who sits there; nothing says that it is over.
+            spans = [(start, "") for start, _ in spans]
         for start, end in spans or [("", "")]:
             dated = {name: day for name, day in (("starts_on", start), ("ends_on", end)) if day}
             self.participations.add(row.line, cells | dated)
         self.participations.labels |= {"target": label, "role": label, "starts_on": label}
 
+    def _is_latest(self, title: str) -> bool:
+        """Whether no other column is about the same body in a later year."""
+        name, years = _body_name(title), _YEAR.findall(title)
+        titles = (_title(self.content, at) for at in self.content.mapping.positions("participe"))
+        others = [year for one in titles if _body_name(one) == name for year in _YEAR.findall(one)]
+        return max(years, default="") >= max(others, default="")
+
     def _body(self, line: int, title: str) -> tuple[str, bool]:
         """Id of the committee or project that a header names, made where it is first met."""
-        name = _LEAD.sub("", _ANSWER.sub("", _YEAR.sub(" ", title)).strip())
-        name = capital(" ".join(name.split()).strip(_EDGES)) or title.strip()
+        name = _body_name(title)
         made = f"loc:{slug(name)}" if slug(name) else f"loc:{slug(title) or 'comite'}"
         project = is_project(name)
         if made in self._made:
@@ -332,6 +341,12 @@ def _title(content: TableContent, position: int) -> str:
     groups = content.raw.groups
     above = groups[position].strip() if position < len(groups) else ""
     return f"{above} {header}" if above and not _YEAR.sub("", header).strip(_EDGES) else header
+
+
+def _body_name(title: str) -> str:
+    """Name of the committee or project of a header, its year and its question left out."""
+    name = _LEAD.sub("", _ANSWER.sub("", _YEAR.sub(" ", title)).strip())
+    return capital(" ".join(name.split()).strip(_EDGES)) or title.strip()
 
 
 def _spans(text: str) -> Iterator[tuple[str, str]]:

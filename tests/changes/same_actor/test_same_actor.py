@@ -108,6 +108,21 @@ def test_an_answer_is_obeyed_kept_and_taken_back(give: Give, session: Session, a
     assert len(give(lines, dry_run=True).questions) == 1
 
 
+def test_a_known_number_stays_when_a_row_named_otherwise_says_another(
+    give: Give, session: Session
+) -> None:
+    lines = LIST + "Cssc;service public;Cusset;03300;732 829 320 00074;;\n"
+    key = "meme_acteur:siret:73282932000074"
+
+    report = give(lines, answers={key: "meme:ccas-c"})
+
+    assert actors(session)["ccas-c"]["siret"] == "26030001500012"
+    said = [problem.message for problem in report.files[0].problems]
+    assert "numéro gardé : «\u202f26030001500012\u202f», celui de vos données." in [
+        message.replace("\xa0", "\u202f") for message in said
+    ]
+
+
 def test_an_answer_left_for_later_keeps_asking(give: Give, session: Session) -> None:
     lines = LIST + "Ass. PARENTS EN CHEMIN;association;Cusset;03300;;;\n"
     (question,) = give(lines, dry_run=True).questions

@@ -126,7 +126,7 @@ def test_marks_and_years_under_a_committee_or_a_project_are_participations() -> 
     village = "loc:village-de-la-fraternite"
     assert rows(content, "participations", "actor", "target", "role", "starts_on", "ends_on") == [
         ("@liste.csv:2", "loc:comite-local", "membre", "2024", "2024"),
-        ("@liste.csv:2", "loc:comite-local", "membre", "2025", "2025"),
+        ("@liste.csv:2", "loc:comite-local", "membre", "2025", ""),
         ("@liste.csv:2", village, "partenaire", "2023", "2023"),
         ("@liste.csv:2", village, "partenaire", "2024", "2024"),
         ("@liste.csv:3", village, "partenaire", "2022", ""),
