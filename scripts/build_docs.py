@@ -158,7 +158,7 @@ def measures_page() -> str:
 def _measure(about: About) -> str:
     rows = (
         ("à l’écran", about.name),
-        ("terme", about.term),
+        ("terme", f"{about.term} (en anglais : {about.english})"),
         ("formule", about.formula),
         ("lire", about.reading),
         ("trompe quand", about.misleads),

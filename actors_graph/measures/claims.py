@@ -37,7 +37,8 @@ def claims(network: Network, evidence: Evidence) -> dict[str, Claim]:
 def _claim(about: About, network: Network, evidence: Evidence) -> Claim:
     if about.field != "completeness" and not evidence.ties:
         return Claim.WITHHELD
-    if evidence.n < about.min_actors or not _applies(about.field, network, evidence):
+    enough = evidence.n >= about.min_actors and evidence.ties >= about.min_ties
+    if not enough or not _applies(about.field, network, evidence):
         return Claim.WITHHELD
     completeness = evidence.completeness or 0.0
     if about.checked and completeness < COMPLETENESS_MINIMUM:

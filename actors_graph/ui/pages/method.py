@@ -36,7 +36,7 @@ def _measure(about: About) -> None:
             "Quand il trompe": about.misleads,
             "Il n’est dit qu’à partir de": about.minimum,
             "Comment il est compté": about.formula,
-            "Son nom dans les livres": about.term,
+            "Son nom dans les livres": f"{about.term} (en anglais : {about.english})",
             "Source": about.reference,
         }
         st.table(

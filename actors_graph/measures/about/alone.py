@@ -1,0 +1,29 @@
+"""Who has no known partner, or a single one (METHOD A1)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from actors_graph.measures.about.entry import About
+
+MEASURES: Final = (
+    About(
+        field="isolates",
+        question="Qui n’a pas de partenaire connu ?",
+        name="Acteurs sans partenaire connu",
+        term="sommets isolés",
+        english="isolates",
+        formula="acteurs sans aucun lien dans le périmètre, aux dates et familles choisies",
+        reading=(
+            "Un acteur documenté sans lien est sans partenaire connu : un appel suffit pour le "
+            "savoir. Un acteur non documenté n’est pas un constat, c’est une question à lui poser."
+        ),
+        misleads=(
+            "Quand 20 % des liens manquent, de 6 à 37 % des acteurs qui paraissent seuls ne le "
+            "sont pas ; plus encore quand aucun ne l’est vraiment."
+        ),
+        minimum="1 acteur, 1 lien noté",
+        reference="Laumann, Marsden & Prensky (1983) pour le périmètre",
+        checked=True,
+    ),
+)

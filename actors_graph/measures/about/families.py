@@ -1,0 +1,73 @@
+"""Between families: ties that cross, who puts them in touch, diversity (METHOD A6, A7, A9, A10)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from actors_graph.measures.about.entry import About
+
+MEASURES: Final = (
+    About(
+        field="pairs_bridged",
+        question="Qui met en relation des familles différentes ?",
+        name="Paires mises en relation",
+        term="paires ouvertes mises en relation (Gould-Fernandez, sans ordre)",
+        english="open pairs bridged",
+        formula=(
+            "paires de ses partenaires, de groupes différents, sans lien noté entre eux "
+            "(groupes : type, échelon, thème, territoire ; ou toutes les paires)"
+        ),
+        reading="Tant de paires se connaissent par lui.",
+        misleads="Croît avec le carré du nombre de partenaires : ne pas en faire un classement.",
+        minimum="8 acteurs, 3 partenaires",
+        reference="Gould & Fernandez (1989), Sociological Methodology 19:89",
+        min_actors=8,
+        min_partners=3,
+    ),
+    About(
+        field="pairs_only_way",
+        question="Pour qui est-il le seul passage ?",
+        name="Dont seul passage",
+        term="paires exclusives",
+        english="exclusive pairs",
+        formula="parmi ces paires, celles qui n’ont aucun autre partenaire commun",
+        reading="Pour tant de paires, il est le seul partenaire commun.",
+        misleads="Un partenaire commun peut ne pas être noté. Ne voit que les chemins de deux pas.",
+        minimum="8 acteurs, 3 partenaires ; à confirmer sous 80 % de fiches vérifiées",
+        reference="Hamilton, Hileman & Bodin (2020), Social Networks 61:1",
+        min_actors=8,
+        checked=True,
+        min_partners=3,
+    ),
+    About(
+        field="roles",
+        question="Quel rôle joue-t-il entre ses partenaires ?",
+        name="Mise en relation entre familles",
+        term="rôles de courtage (Gould-Fernandez), sans ordre",
+        english="brokerage roles, undirected",
+        formula=(
+            "paires de partenaires sans lien entre eux : coordinateur (tous du même groupe), "
+            "intermédiaire (deux d’un même autre groupe), porte d’entrée (un de son groupe, un "
+            "d’un autre), agent de liaison (trois groupes)"
+        ),
+        reading="Compte des paires, sans ordre.",
+        misleads="Un acteur de groupe inconnu ne compte dans aucun rôle.",
+        minimum="8 acteurs, 3 partenaires",
+        reference="Gould & Fernandez (1989)",
+        min_actors=8,
+        min_partners=3,
+    ),
+    About(
+        field="diversity",
+        question="Ses partenaires sont-ils de types différents ?",
+        name="Diversité des partenaires",
+        term="indice de Blau = coefficient de participation",
+        english="Blau index = participation coefficient",
+        formula="1 − Σ (k s / k)², k s = partenaires du type s",
+        reading="Lire d’abord le compte par type : « 5 associations, 2 services, 1 élu ».",
+        misleads="Avec peu de partenaires, ne peut dépasser 1 − 1/k.",
+        minimum="4 partenaires",
+        reference="Blau (1977) ; Guimerà & Amaral (2005), Nature 433:895",
+        min_partners=4,
+    ),
+)

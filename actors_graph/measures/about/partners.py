@@ -1,0 +1,53 @@
+"""How many partners, and around whom (METHOD A4, A5, A8)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from actors_graph.measures.about.entry import About
+
+MEASURES: Final = (
+    About(
+        field="mean_partners",
+        question="Combien de partenaires a un acteur ?",
+        name="Partenaires par acteur",
+        term="degré moyen et médian",
+        english="mean and median degree",
+        formula="somme des partenaires notés / nombre d’acteurs",
+        reading="La médiane dit mieux : la moitié des acteurs en ont au plus tant.",
+        misleads=(
+            "Périmètres différents ; une institution notée comme partenaire de tous. Compter "
+            "aussi sans elle."
+        ),
+        minimum="5 acteurs",
+        reference="Schoen et al. (2014), Social Science & Medicine 123:90",
+        min_actors=5,
+    ),
+    About(
+        field="density",
+        question="Les membres du comité travaillent-ils entre eux ?",
+        name="Paires de membres reliées",
+        term="densité",
+        english="density",
+        formula="2m / (n(n − 1)) ; acteurs × comités ou projets : m / (acteurs × autres)",
+        reading="38 % : sur cent paires de membres, trente-huit ont un lien noté.",
+        misleads="Baisse quand le groupe grandit : ne jamais comparer deux groupes de taille "
+        "différente.",
+        minimum="un comité de 5 à 50 membres, collaborations seulement",
+        reference="Snijders & Borgatti (1999), Connections 22(2)",
+        min_actors=5,
+    ),
+    About(
+        field="degree_centralisation",
+        question="Tout passe-t-il par un acteur ?",
+        name="Concentration des liens",
+        term="centralisation de degré",
+        english="degree centralisation",
+        formula="Σ (k max − k) / ((n − 1)(n − 2))",
+        reading="100 % : tous ne sont reliés qu’à un seul. À lire avec et sans l’institution.",
+        misleads="Les financements dessinent une étoile par construction ; ce n’est pas un défaut.",
+        minimum="8 acteurs",
+        reference="Freeman (1979), Social Networks 1:215",
+        min_actors=8,
+    ),
+)

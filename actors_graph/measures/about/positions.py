@@ -1,0 +1,62 @@
+"""The expert set: positions in the network, never a ranking."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from actors_graph.measures.about.entry import About
+
+MEASURES: Final = (
+    About(
+        field="constraint",
+        question="Ses partenaires se connaissent-ils tous ?",
+        name="Marge de manœuvre relationnelle",
+        term="contrainte (réseau entier)",
+        english="constraint (whole network)",
+        formula="Σ j (p ij + Σ q p iq p qj)², p = part de chaque partenaire",
+        reading="Plus c’est bas, plus ses partenaires sont indépendants les uns des autres.",
+        misleads="Ce n’est pas un pourcentage : trois acteurs tous liés donnent 1,125.",
+        minimum="8 acteurs",
+        reference="Burt (1992), Structural Holes",
+        min_actors=8,
+    ),
+    About(
+        field="effective_size",
+        question="Combien de partenaires qui ne font pas double emploi ?",
+        name="Partenaires indépendants",
+        term="taille efficace",
+        english="effective size",
+        formula="k − 2t / k, t = liens entre ses partenaires",
+        reading="À comparer au nombre de ses partenaires.",
+        misleads="Mêmes limites que le nombre de partenaires.",
+        minimum="8 acteurs",
+        reference="Burt (1992) ; Borgatti (1997), Connections 20(1):35",
+        min_actors=8,
+    ),
+    About(
+        field="core",
+        question="Fait-il partie du noyau ?",
+        name="Noyau",
+        term="indice de cœur (k-cœur)",
+        english="core number (k-core)",
+        formula="plus grand k tel qu’il soit dans un groupe où chacun a k partenaires du groupe",
+        reading="Un niveau, pas une note.",
+        misleads="Une réunion plénière notée comme des liens fait un faux noyau.",
+        minimum="8 acteurs",
+        reference="Batagelj & Zaveršnik (2003)",
+        min_actors=8,
+    ),
+    About(
+        field="betweenness",
+        question="Par qui passent les chemins les plus courts ?",
+        name="Acteurs de passage",
+        term="intermédiarité, brute, paires sans ordre",
+        english="betweenness, raw, unordered pairs",
+        formula="Σ part des plus courts chemins entre deux autres acteurs qui passent par lui",
+        reading="Par tranches (« premiers 10 % »), jamais par rang.",
+        misleads="Très sensible aux liens non notés. Calculée jusqu’à 1 000 acteurs.",
+        minimum="8 acteurs, 1 000 au plus",
+        reference="Freeman (1977) ; Brandes (2001), Journal of Mathematical Sociology 25:163",
+        min_actors=8,
+    ),
+)
