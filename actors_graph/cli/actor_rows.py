@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from actors_graph.errors import InputError
 from actors_graph.measures import Facts, profile
+from actors_graph.measures.past import past_ties, period
 from actors_graph.measures.profile import ties_of
 from actors_graph.model import TABLES
 from actors_graph.model.kinds import Family
@@ -15,9 +16,10 @@ from actors_graph.text import fold
 from actors_graph.words import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from actors_graph.access.session import Session
+    from actors_graph.measures.past import Past
     from actors_graph.network import Network
 
 Row = dict[str, Any]  # Any: values of the model, for json
@@ -81,15 +83,18 @@ def actor_sheet(session: Session, actor_id: str) -> Sheet:
     values |= _listed(facts.network, chosen[0])
     row = everything.network.row_of.get(actor_id)
     ties = [] if row is None else ties_of(everything, row)
+    past = past_ties(everything, actor_id)
     found = profile(facts, actor_id) if actor_id in facts.network.row_of else None
     values |= {
         "partners": 0 if found is None else len(found.partners),
         "documented": row is not None and bool(everything.network.documented[row]),
         "ties": [tie.to_dict() for tie in ties],
+        "past": [one.to_dict() for one in past],
         "role": None if found is None else found.role,
         "sentences": [] if found is None else list(found.sentences),
     }
-    return Sheet(values, tuple(_lines(values, everything.network)))
+    lines = (*_lines(values, everything.network), *_past_lines(session, past), *values["sentences"])
+    return Sheet(values, lines)
 
 
 def _lines(values: Row, found: Network) -> Iterator[str]:
@@ -103,4 +108,18 @@ def _lines(values: Row, found: Network) -> Iterator[str]:
         level = f", niveau {tie['level']}" if tie["level"] else ""
         since = f", depuis {tie['since']}" if tie["since"] else ""
         yield f"- {tie['family']} : {found.labels[found.row_of[tie['other']]]}{level}{since}"
-    yield from values["sentences"]
+
+
+def _past_lines(session: Session, past: Sequence[Past]) -> Iterator[str]:
+    if not past:
+        return
+    # What has ended may have its other end in no network.
+    tables = session.tables(["actors", "committees", "projects"]).values()
+    names = {
+        one["id"]: one["name"]
+        for table in tables
+        for one in table.select(["id", "name"]).to_pylist()
+    }
+    yield "Auparavant :"
+    for one in past:
+        yield f"- {one.family} : {names.get(one.other, one.other)}, {period(one.spans)}"

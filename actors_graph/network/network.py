@@ -23,7 +23,9 @@ from actors_graph.network.sentence import sentence
 from actors_graph.network.statements import (
     Nodes,
     actors_with_a_tie,
+    all_statements,
     collapse,
+    ended_statements,
     last_day_text,
     valid_on,
     valid_statements,
@@ -85,6 +87,8 @@ class Network:
         names: French names of the themes, committees and actors of the scope itself.
         broader: the broader theme of each theme that has one.
         mandates_ending: by élu, (name of the organ, end) of the offices held that have an end.
+        ended: the statements of these families that had ended by `on`, of any actor, in the
+            columns of `statements` with ids as ends: history, in no measure.
     """
 
     scope: Scope
@@ -94,6 +98,7 @@ class Network:
     documented: BoolArray
     ties: pa.Table
     statements: pa.Table
+    ended: pa.Table
     ties_leaving: int
     partners_elsewhere: IntArray
     territories: pa.Table
@@ -185,7 +190,8 @@ def network(session: Reader, scope: Scope) -> Network:
         inside &= documented
     others = _others(tables)
     nodes = Nodes(pa.concat_arrays([actor_ids, others["id"].combine_chunks()]))
-    statements = valid_statements(tables, nodes, scope, on=moment)
+    stated = all_statements(tables, nodes, scope)
+    statements = valid_statements(stated, scope, on=moment)
     pairs = collapse(statements, scope)
     kept = _Kept.of(pairs, inside, others=len(others))
     everywhere = replace(scope, perimeter=(), kinds=(), themes=(), committee="")
@@ -200,6 +206,7 @@ def network(session: Reader, scope: Scope) -> Network:
         documented=documented[inside],
         ties=kept.renumbered(kept.pairs),
         statements=kept.renumbered(_resting(statements, kept.pairs)),
+        ended=ended_statements(stated, nodes, on=moment),
         ties_leaving=kept.leaving,
         partners_elsewhere=_partners_elsewhere(pairs, inside, anywhere),
         territories=tables["territories"],

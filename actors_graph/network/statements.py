@@ -71,19 +71,31 @@ class Nodes:
         return pc.index_in(ids, value_set=self.ids)
 
 
-def valid_statements(
-    tables: Mapping[str, pa.Table], nodes: Nodes, scope: Scope, *, on: str
-) -> pa.Table:
-    """Statements of the families of the scope that are valid on that day, ends as rows.
+def all_statements(tables: Mapping[str, pa.Table], nodes: Nodes, scope: Scope) -> pa.Table:
+    """Statements of the families of the scope, whatever their dates, ends as rows.
 
-    A tie without a start has begun, one without an end goes on. A funding begins with its
-    decision, else with its year; an attendance is that of the actors present, on the day of the
-    meeting. A statement about one node only, or about an unknown node, is left out.
+    A funding begins with its decision, else with its year; an attendance is that of the actors
+    present, on the day of the meeting. A statement about one node only, or about an unknown node,
+    is left out.
     """
     parts = [_family_statements(tables, nodes, family) for family in scope.families]
-    statements = pa.concat_tables(parts) if parts else STATEMENTS.empty_table()
+    return pa.concat_tables(parts) if parts else STATEMENTS.empty_table()
+
+
+def valid_statements(statements: pa.Table, scope: Scope, *, on: str) -> pa.Table:
+    """Those valid on that day: a tie without a start has begun, one without an end goes on."""
     valid = _valid(statements, since=scope.since, on=on)
     return statements.filter(valid).combine_chunks()
+
+
+def ended_statements(statements: pa.Table, nodes: Nodes, *, on: str) -> pa.Table:
+    """Those that had ended by that day, their ends as ids: their nodes may be in no network."""
+    lasts = valid_on(pa.nulls(len(statements), pa.string()), statements["ends_on"], on=on)
+    ended = statements.filter(pc.invert(lasts)).combine_chunks()
+    for end in ("first", "second", "source"):
+        place = ended.schema.get_field_index(end)
+        ended = ended.set_column(place, end, nodes.ids.take(ended[end].combine_chunks()))
+    return ended
 
 
 def _family_statements(tables: Mapping[str, pa.Table], nodes: Nodes, family: Family) -> pa.Table:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from actors_graph.measures.evidence import checked_since
+from actors_graph.measures.past import past_ties
 from actors_graph.measures.profile import ties_of
 from actors_graph.model.kinds import ActorKind, Family
 from actors_graph.words import count, when
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from actors_graph.measures import Facts
+    from actors_graph.measures.past import Past
     from actors_graph.measures.profile import Tie
     from actors_graph.ui.directory import Directory
 
@@ -32,6 +34,7 @@ class Sheet:
         documented: whether anything is known of its partners.
         checked: last check of each of its collaborations that has one, by id of the tie.
         given: ids of the ties whose source it is (funder, member, élu).
+        past: its ties that have ended, by family and other end.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Sheet:
     documented: bool
     checked: Mapping[str, str]
     given: frozenset[str]
+    past: tuple[Past, ...] = ()
 
     @property
     def is_person(self) -> bool:
@@ -50,6 +54,18 @@ class Sheet:
     def partners(self) -> tuple[Tie, ...]:
         """Those with whom a collaboration is noted."""
         return self.ties.get(Family.COLLABORATION, ())
+
+    def before(self, tie: Tie) -> Past | None:
+        """What had ended already between the same two, in the same family, of a tie of today."""
+        return next(
+            (one for one in self.past if (one.family, one.other) == (tie.family, tie.other)), None
+        )
+
+    @property
+    def only_past(self) -> tuple[Past, ...]:
+        """What has ended and goes on under no other dates."""
+        today = {(tie.family, tie.other) for ties in self.ties.values() for tie in ties}
+        return tuple(one for one in self.past if (one.family, one.other) not in today)
 
 
 def sheet(directory: Directory, everything: Facts, actor: str) -> Sheet | None:
@@ -82,6 +98,7 @@ def sheet(directory: Directory, everything: Facts, actor: str) -> Sheet | None:
         documented=bool(everything.network.documented[row]),
         checked=_last_checks(directory, said),
         given=_given(everything, row, said),
+        past=past_ties(everything, actor),
     )
 
 

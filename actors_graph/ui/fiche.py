@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.measures import Claim, profile
+from actors_graph.measures.past import period
 from actors_graph.measures.sentences import NAMED_AT_MOST
 from actors_graph.model.kinds import Family, ParticipationRole
 from actors_graph.ui.actor import unknown_sentences
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from actors_graph.measures import Facts
+    from actors_graph.measures.past import Past
     from actors_graph.measures.profile import Profile, Tie
     from actors_graph.ui.actor import Sheet
     from actors_graph.ui.directory import Directory
@@ -161,6 +163,9 @@ def _other_ties(shown: Sheet, directory: Directory, on_open: Callable[[str], Non
         if ties:
             lines.append(Heading(FAMILIES[family]))
             lines.extend(_other_line(tie, shown, directory) for tie in ties)
+    if shown.only_past:
+        lines.append(Heading("Auparavant"))
+        lines.extend(_past_line(one, directory) for one in shown.only_past)
     if lines:
         st.markdown("**Ses autres liens**")
         table = Listing(lines, _OTHERS, "Comités, projets, mandats, adhésions, financements")
@@ -170,8 +175,25 @@ def _other_ties(shown: Sheet, directory: Directory, on_open: Callable[[str], Non
 def _other_line(tie: Tie, shown: Sheet, directory: Directory) -> Row:
     is_actor = tie.other in directory.row_of
     since = "" if tie.family == Family.COPRESENCE else since_words(tie.since or "")
-    precision = ", ".join(part for part in (_what(tie, shown), since) if part)
+    before = shown.before(tie)
+    earlier = f"auparavant {period(before.spans)}" if before else ""
+    precision = ", ".join(part for part in (_what(tie, shown), since, earlier) if part)
     return Row(tie.other if is_actor else "", (directory.name(tie.other), precision))
+
+
+def _past_line(one: Past, directory: Directory) -> Row:
+    is_actor = one.other in directory.row_of
+    precision = f"{_past_words(one)} {period(one.spans)}"
+    return Row(one.other if is_actor else "", (directory.name(one.other), precision))
+
+
+def _past_words(one: Past) -> str:
+    if one.family == Family.PARTICIPATION:
+        role = ParticipationRole(one.label or ParticipationRole.MEMBER)
+        return "a participé" if role is ParticipationRole.MEMBER else ROLES[role]
+    if one.family == Family.MANDATE:
+        return one.label or "mandat"
+    return "adhésion" if one.family == Family.MEMBERSHIP else "lien noté"
 
 
 def _what(tie: Tie, shown: Sheet) -> str:

@@ -179,6 +179,26 @@ def test_one_actor_shows_its_fields_ties_and_part(filled: Command) -> None:
     assert "Régie de quartier, niveau 3, depuis 2021" in filled("actor", "b").out
 
 
+def test_what_an_actor_no_longer_takes_part_in_is_told_apart(
+    filled: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "comites.csv"
+    path.write_text(
+        "nom;Comité local 2022;Comité local 2024\nCCAS;x;\nÉcole;;x\n", encoding="utf-8"
+    )
+    filled("import", path)
+
+    actor = filled("actor", "loc:ccas", "--json").json
+
+    assert (actor["ties"], actor["documented"]) == ([], True)
+    assert [(one["other"], one["spans"]) for one in actor["past"]] == [
+        ("loc:comite-local", [["2022", "2022"]])
+    ]
+    assert (
+        "Auparavant :\n- participation : Comité local, en 2022" in filled("actor", "loc:ccas").out
+    )
+
+
 def test_paths_are_lists_of_ids(filled: Command) -> None:
     assert filled("path", "a", "c", "--json").json == [["a", "b", "c"]]
     assert filled("path", "a", "d", "--json").json == []
