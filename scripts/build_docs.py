@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actors_graph.measures.about import MEASURES
+from actors_graph.measures.about import BY_SUBJECT, LEFT_OUT
 from actors_graph.model import TABLES
 from actors_graph.model.fields import FieldType
 from actors_graph.settings import settings_help
@@ -20,7 +20,7 @@ from actors_graph.settings import settings_help
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actors_graph.measures.about import About
+    from actors_graph.measures.about import About, LeftOut
     from actors_graph.model.fields import Field, Table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,7 +83,13 @@ formule, comment la lire, quand elle trompe, ce qu’il faut au minimum pour la 
 
 n = acteurs du périmètre, m = paires reliées, k = partenaires d’un acteur.
 
-Cette page est écrite par `scripts/build_docs.py` à partir de `actors_graph.measures.about`.
+Cette page est écrite par `scripts/build_docs.py` à partir de `actors_graph.measures.about`, comme
+la page Méthode du programme, que `/methode?mesure=CHAMP` ouvre à la mesure de ce champ.
+"""
+
+LEFT_OUT_HEAD = """
+## Ce que le programme ne calcule pas, et pourquoi
+
 """
 
 
@@ -151,14 +157,20 @@ def settings_page() -> str:
 
 
 def measures_page() -> str:
-    """Return one section for each measure, in the order of the method."""
-    return MEASURES_HEAD + "".join(_measure(about) for about in MEASURES)
+    """Return one section for each measure, by subject, then what is left out and why."""
+    parts = [MEASURES_HEAD]
+    for subject, measures in BY_SUBJECT.items():
+        parts.append(f"\n## {subject.value}\n")
+        parts.extend(_measure(about) for about in measures)
+    parts.append(LEFT_OUT_HEAD)
+    parts.extend(f"- **{_named(one)}** : {one.why}\n" for one in LEFT_OUT)
+    return "".join(parts)
 
 
 def _measure(about: About) -> str:
     rows = (
         ("à l’écran", about.name),
-        ("terme", f"{about.term} (en anglais : {about.english})"),
+        ("dans les livres", _named(about)),
         ("formule", about.formula),
         ("lire", about.reading),
         ("trompe quand", about.misleads),
@@ -166,7 +178,11 @@ def _measure(about: About) -> str:
         ("référence", about.reference),
     )
     lines = "".join(f"- **{title}** : {text}\n" for title, text in rows)
-    return f"\n## {about.question}\n\n`{about.field}`\n\n{lines}"
+    return f"\n### {about.question}\n\n`{about.field}`\n\n{lines}"
+
+
+def _named(one: About | LeftOut) -> str:
+    return f"{one.term} (en anglais : {one.english})"
 
 
 def _rows(cells: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -14,6 +14,9 @@ from actors_graph.words import agreed, count, share
 
 if TYPE_CHECKING:
     from actors_graph.measures import Evidence
+
+# In the address of Méthode: the measure that it opens.
+MEASURE: Final = "mesure"
 
 
 def show_evidence(evidence: Evidence) -> None:
@@ -50,4 +53,9 @@ def explain(evidence: Evidence) -> None:
             f"{CHECKED_WITHIN_YEARS} ans : ce qui dépend de liens absents se dit comme une "
             "question, à confirmer."
         )
-    st.page_link(page(Entry.METHOD), label="Lire la méthode")
+    method_link("completeness", label="Lire la méthode")
+
+
+def method_link(field: str, *, label: str = "D’où vient ce chiffre ?") -> None:
+    """Draw the link that opens Méthode at one measure, beside its number."""
+    st.page_link(page(Entry.METHOD), label=label, query_params={MEASURE: field})

@@ -25,9 +25,10 @@ _FEMININE = """
     action adhésion adresse année copie antenne association cellule cible collaboration collectivite
     collectivité colonne commune convention copresence coprésence date décision déclaration demande
     direction donnée édition entreprise erreur étape famille feuille fiche heure initiative
-    intercommunalité introduction invitation ligne liste mairie minute modification note opération
-    participation personne place présence preuve proposition question rencontre région relation
-    réponse réunion revue séance semaine source structure subvention suite valeur ville
+    intercommunalité introduction invitation ligne liste mairie mesure minute modification note
+    opération paire participation personne place présence preuve proposition question rencontre
+    région relation réponse réunion revue séance semaine source structure subvention suite valeur
+    ville
 """
 _IRREGULAR = {
     "œil": "yeux",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from actors_graph.measures.about import MEASURES
+from actors_graph.measures.about import LEFT_OUT, MEASURES
 from actors_graph.model import TABLES
 from actors_graph.settings import settings_help
 
@@ -59,12 +59,15 @@ def test_every_setting_is_in_its_page(build_docs: ModuleType) -> None:
 
 
 def test_every_measure_is_in_its_page(build_docs: ModuleType) -> None:
-    sections = build_docs.measures_page().split("\n## ")[1:]
+    page = build_docs.measures_page()
+    sections = page.split("\n### ")[1:]
 
     assert [section.split("`")[1] for section in sections] == [about.field for about in MEASURES]
     for section, about in zip(sections, MEASURES, strict=True):
         assert about.formula in section
         assert about.reference in section
+        assert f"{about.term} (en anglais : {about.english})" in section
+    assert all(one.why in page for one in LEFT_OUT)
 
 
 def test_a_change_of_the_code_is_noticed(

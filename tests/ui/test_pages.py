@@ -189,17 +189,6 @@ def test_map_counts_those_to_call_as_the_lists_do(
     )
 
 
-def test_method_explains_every_measure(
-    open_page: Callable[..., AppTest], use_store: Callable[[Path], None], demonstration: Path
-) -> None:
-    from actors_graph.measures.about import MEASURES
-
-    use_store(demonstration)
-    page = open_page("method")
-
-    assert len(page.expander) == len(MEASURES)
-
-
 def test_folder_that_cannot_be_used_is_a_sentence(
     open_page: Callable[..., AppTest],
     read: Callable[[AppTest], str],

@@ -20,6 +20,7 @@ from actors_graph.measures.about import (
     positions,
 )
 from actors_graph.measures.about.entry import About, Subject
+from actors_graph.measures.about.left_out import LEFT_OUT, LeftOut
 
 BY_SUBJECT: Final[dict[Subject, tuple[About, ...]]] = {
     Subject.KNOWN: known.MEASURES,
@@ -36,4 +37,4 @@ MEASURES: Final = tuple(about for measures in BY_SUBJECT.values() for about in m
 
 BY_FIELD: Final = {about.field: about for about in MEASURES}
 
-__all__ = ["BY_FIELD", "BY_SUBJECT", "MEASURES", "About", "Subject"]
+__all__ = ["BY_FIELD", "BY_SUBJECT", "LEFT_OUT", "MEASURES", "About", "LeftOut", "Subject"]

@@ -24,6 +24,7 @@ MEASURES: Final = (
         ),
         minimum="1 acteur, 1 lien noté",
         reference="Laumann, Marsden & Prensky (1983) pour le périmètre",
+        also="isolé, seul, orphelin",
         checked=True,
     ),
 )

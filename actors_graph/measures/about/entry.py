@@ -34,6 +34,7 @@ class About:
         misleads: when it is wrong or unfair.
         minimum: below what it is not said, in French, after « il faut ».
         reference: where it comes from.
+        also: other words by which a reader may look for it.
         caveat: a short sentence to show beside the number; empty: none.
         min_actors: fewer actors than that: withheld.
         min_ties: fewer tied pairs than that: withheld.
@@ -51,6 +52,7 @@ class About:
     misleads: str
     minimum: str
     reference: str
+    also: str = ""
     caveat: str = ""
     min_actors: int = 1
     min_ties: int = 0
