@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from actors_graph.model.territories import TerritoryTree
+from actors_graph.network.institution import institution
 from actors_graph.network.perimeter import actors_documented, actors_inside
 from actors_graph.network.scope import Boundary
 from actors_graph.network.sentence import sentence
@@ -80,13 +81,15 @@ class Network:
         documented: by actor, whether anything is known of its partners.
         ties: pairs by family (`first`, `second` are rows, first < second).
         statements: what these pairs rest on, in the same order.
-        ties_leaving: pairs with one end outside the scope, counted apart.
-        partners_elsewhere: by actor, its partners that the perimeter, kinds, themes or committee
-            of the scope leave out; an actor that has some is not « sans partenaire connu ».
+        leaving: pairs by family with one end outside the scope: `pair` (one number for each two
+            nodes), `row` of the end inside (-1: a committee, project or meeting without a tie
+            here), `elsewhere` (the other end is an actor whom the perimeter, kinds, themes or
+            committee leave out), `family`, `level`.
         territories: the rows of the territories of the store.
         names: French names of the themes, committees and actors of the scope itself.
         broader: the broader theme of each theme that has one.
         mandates_ending: by élu, (name of the organ, end) of the offices held that have an end.
+        institution: ids of the département and of its services, in the scope or not.
         ended: the statements of these families that had ended by `on`, of any actor, in the
             columns of `statements` with ids as ends: history, in no measure.
     """
@@ -99,12 +102,12 @@ class Network:
     ties: pa.Table
     statements: pa.Table
     ended: pa.Table
-    ties_leaving: int
-    partners_elsewhere: IntArray
+    leaving: pa.Table
     territories: pa.Table
     names: Mapping[str, str] = field(default_factory=dict)
     broader: Mapping[str, str] = field(default_factory=dict)
     mandates_ending: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    institution: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -155,6 +158,22 @@ class Network:
         return np.arange(len(self.ids)) < self.actor_count
 
     @cached_property
+    def ties_leaving(self) -> int:
+        """Pairs with one end outside the scope, counted apart."""
+        return len(self.leaving["pair"].unique())
+
+    @cached_property
+    def partners_elsewhere(self) -> IntArray:
+        """By actor, its partners whom the perimeter, kinds, themes or committee leave out.
+
+        An actor that has some is not « sans partenaire connu ».
+        """
+        rows = self.leaving.filter(self.leaving["elsewhere"])
+        ends = np.stack([rows["row"].to_numpy(), rows["pair"].to_numpy()], axis=1)
+        found = np.unique(ends, axis=0)[:, 0] if len(ends) else ends[:, 0]
+        return np.bincount(found, minlength=self.actor_count).astype(np.int64)
+
+    @cached_property
     def edges(self) -> IntArray:
         """(k, 2) rows tied by at least one family, smaller first, sorted, once each."""
         ends = np.stack([self.ties["first"].to_numpy(), self.ties["second"].to_numpy()], axis=1)
@@ -193,37 +212,27 @@ def network(session: Reader, scope: Scope) -> Network:
     stated = all_statements(tables, nodes, scope)
     statements = valid_statements(stated, scope, on=moment)
     pairs = collapse(statements, scope)
-    kept = _Kept.of(pairs, inside, others=len(others))
     everywhere = replace(scope, perimeter=(), kinds=(), themes=(), committee="")
     anywhere = actors_inside(
         tables, everywhere, lambda: TerritoryTree(tables["territories"]), on=moment
     )
+    kept = _Kept.of(pairs, inside, anywhere, others=len(others))
     return Network(
         scope=scope,
         on=on,
         actors=tables["actors"].filter(inside),
         others=others.filter(kept.rows[len(inside) :]),
         documented=documented[inside],
-        ties=kept.renumbered(kept.pairs),
-        statements=kept.renumbered(_resting(statements, kept.pairs)),
+        ties=renumbered(kept.pairs, kept.rows),
+        statements=renumbered(resting(statements, kept.pairs), kept.rows),
         ended=ended_statements(stated, nodes, on=moment),
-        ties_leaving=kept.leaving,
-        partners_elsewhere=_partners_elsewhere(pairs, inside, anywhere),
+        leaving=kept.leaving,
         territories=tables["territories"],
         names=_names(scope, tables),
         broader=_broader(tables["themes"]),
         mandates_ending=_mandates_ending(tables, on=moment),
+        institution=institution(tables["actors"]),
     )
-
-
-def _partners_elsewhere(pairs: pa.Table, inside: BoolArray, anywhere: BoolArray) -> IntArray:
-    """By actor inside, how many distinct actors of the wider scope it is tied to outside."""
-    n = len(inside)
-    ends = np.stack([pairs["first"].to_numpy(), pairs["second"].to_numpy()], axis=1)
-    ends = np.unique(ends[(ends < n).all(axis=1)], axis=0) if len(ends) else ends
-    ends = np.concatenate([ends, ends[:, ::-1]]).astype(np.int64)
-    leaving = inside[ends[:, 0]] & ~inside[ends[:, 1]] & anywhere[ends[:, 1]]
-    return np.bincount(ends[leaving, 0], minlength=n)[inside].astype(np.int64)
 
 
 def _others(tables: Mapping[str, pa.Table]) -> pa.Table:
@@ -246,30 +255,43 @@ class _Kept:
 
     pairs: pa.Table
     rows: BoolArray
-    leaving: int
+    leaving: pa.Table
 
     @classmethod
-    def of(cls, pairs: pa.Table, inside: BoolArray, *, others: int) -> _Kept:
-        rows = np.concatenate([inside, np.ones(others, dtype=np.bool_)])
+    def of(cls, pairs: pa.Table, inside: BoolArray, anywhere: BoolArray, *, others: int) -> _Kept:
+        every = np.ones(others, dtype=np.bool_)
+        rows = np.concatenate([inside, every])
         first, second = (pairs[end].to_numpy() for end in ("first", "second"))
-        kept = rows[first] & rows[second]
-        out = np.stack([first, second], axis=1)[rows[first] ^ rows[second]]
+        kept, out = rows[first] & rows[second], rows[first] ^ rows[second]
         tied = np.zeros(len(rows), dtype=np.bool_)
         tied[first[kept]] = tied[second[kept]] = True
-        rows[len(inside) :] = tied[len(inside) :]
-        return cls(pairs.filter(kept), rows, len(np.unique(out, axis=0)))
+        asked, rows = rows, np.concatenate([inside, tied[len(inside) :]])
+        first, second = first[out], second[out]
+        here = np.where(asked[first], first, second)
+        other = first + second - here
+        actors = np.maximum(here, other) < len(inside)
+        leaving = {
+            "pair": first * len(rows) + second,
+            "row": np.where(rows[here], (np.cumsum(rows) - 1)[here], -1),
+            "elsewhere": actors & np.concatenate([anywhere, every])[other],
+        }
+        named = pa.table(leaving)
+        for name in ("family", "level"):
+            named = named.append_column(name, pairs.filter(out)[name])
+        return cls(pairs.filter(kept), rows, named)
 
-    def renumbered(self, ties: pa.Table) -> pa.Table:
-        """The same ties on the rows of the network."""
-        rows = np.cumsum(self.rows) - 1
-        for end in ("first", "second", "source"):
-            if end in ties.column_names:
-                place = ties.schema.get_field_index(end)
-                ties = ties.set_column(place, end, pa.array(rows[ties[end].to_numpy()]))
-        return ties
+
+def renumbered(ties: pa.Table, kept: BoolArray) -> pa.Table:
+    """Ties between rows that are kept, on the places these have among themselves."""
+    rows = np.cumsum(kept) - 1
+    for end in ("first", "second", "source"):
+        if end in ties.column_names:
+            place = ties.schema.get_field_index(end)
+            ties = ties.set_column(place, end, pa.array(rows[ties[end].to_numpy()]))
+    return ties
 
 
-def _resting(statements: pa.Table, pairs: pa.Table) -> pa.Table:
+def resting(statements: pa.Table, pairs: pa.Table) -> pa.Table:
     """The statements that the pairs rest on, in their order."""
     ends = ["first", "second", "family"]
     kept = statements.join(pairs.select(ends), keys=ends, join_type="left semi")

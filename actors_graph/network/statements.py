@@ -200,12 +200,18 @@ def collapse(statements: pa.Table, scope: Scope) -> pa.Table:
     }
     arrays = [columns[name] if name in columns else pairs[name] for name in PAIRS.names]
     table = pa.table(arrays, schema=PAIRS)
-    kept = pc.invert(collaboration)
-    strong = pc.greater_equal(pc.fill_null(table["level"], 1), scope.min_level)
     if scope.confirmed_only:
-        strong = pc.and_(strong, pc.fill_null(table["confirmed"], fill_value=False))
-    table = table.filter(pc.or_(kept, strong))
+        certain = pc.fill_null(table["confirmed"], fill_value=False)
+        table = table.filter(pc.or_(pc.invert(collaboration), certain))
+    table = of_level(table, scope.min_level)
     return table.sort_by([("first", "ascending"), ("second", "ascending"), ("family", "ascending")])
+
+
+def of_level(pairs: pa.Table, level: int) -> pa.Table:
+    """The collaborations of at least that level, « non précisé » being of level 1; all the rest."""
+    collaboration = pc.equal(pairs["family"], str(Family.COLLABORATION))
+    strong = pc.greater_equal(pc.fill_null(pairs["level"], 1), level)
+    return pairs.filter(pc.or_(pc.invert(collaboration), strong))
 
 
 def actors_with_a_tie(tables: Mapping[str, pa.Table], actors: pa.Array) -> np.ndarray:
