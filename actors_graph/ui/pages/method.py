@@ -58,7 +58,7 @@ def _asked() -> str:
     return search_field(
         key="recherche-methode",
         label="Chercher une question ou un mot",
-        placeholder="charnière, densité, betweenness…",
+        placeholder="charnière, seul lien, betweenness…",
     )
 
 
@@ -89,7 +89,9 @@ def _measures(found: list[About], *, opened: set[str]) -> None:
 
 
 def _measure(about: About, *, expanded: bool) -> None:
-    with st.expander(esc_md(about.question), expanded=expanded, key=_key(about.field)):
+    # The key is that of the frame: an expander that has one keeps its first state.
+    frame = st.container(key=_key(about.field))
+    with frame.expander(esc_md(about.question), expanded=expanded):
         st.markdown(bold(about.name))
         for title, attribute in _LINES:
             st.markdown(_line(title, getattr(about, attribute)))
