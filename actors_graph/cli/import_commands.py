@@ -13,6 +13,7 @@ from actors_graph.words import agreed, count, moment, number
 
 if TYPE_CHECKING:
     from actors_graph.changes.report import ImportReport
+    from actors_graph.changes.undoing.undo import UndoReport, UndoStoppedError
 
 Files = Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Fichiers CSV à importer.")]
 Kind = Annotated[str, typer.Option("--as", metavar="SORTE", help="Ce que sont les fichiers.")]
@@ -144,30 +145,44 @@ def undo_(
     *,
     keep_later: KeepLater = False,
     force: Force = False,
+    dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Annule un import ou une autre opération ; ce que quelqu’un a changé depuis est montré."""
-    from actors_graph.changes.undoing.undo import undo
+    from actors_graph.changes.undoing.undo import UndoStoppedError, undo
 
     with opened(context) as session:
         try:
-            report = undo(session, import_id, keep_later=keep_later, force=force)
-        except ConflictError as error:
+            report = undo(session, import_id, keep_later=keep_later, force=force, dry_run=dry_run)
+        except UndoStoppedError as error:
             if as_json:
-                print_json({"applied": False, "conflicts": _conflicts(error)})
+                print_json(_stopped(error))
             raise
     if as_json:
         print_json(report.to_dict())
         return
-    undone = agreed("défait", n=report.changes, noun="changement")
+    say(_undone(report), *(f"  {sentence}" for sentence in report.sentences()))
+    if report.import_id:
+        say(f"Pour revenir en arrière : actors-graph undo {report.import_id}")
+
+
+def _undone(report: "UndoReport") -> str:
+    changes = count(report.changes, "changement")
+    if not report.import_id:
+        return f"Essai seulement, rien n’a été annulé : {changes} à défaire."
     what = f"Import {report.undone} annulé"
     if report.action != "import":
         what = f"Opération {report.undone} annulée"
-    say(f"{what} : {count(report.changes, 'changement')} {undone}.")
-    if report.kept:
-        n = len(report.kept)
-        say(f"{count(n, 'fiche')} {agreed('gardé', n=n, noun='fiche')}, utiles à d’autres lignes.")
-    say(f"Pour revenir en arrière : actors-graph undo {report.import_id}")
+    return f"{what} : {changes} {agreed('défait', n=report.changes, noun='changement')}."
+
+
+def _stopped(error: "UndoStoppedError") -> dict[str, object]:
+    return {
+        "applied": False,
+        "conflicts": _conflicts(error),
+        "kept_with_keep_later": error.keeping.to_dict()["kept"],
+        "kept_with_force": error.forcing.to_dict()["kept"],
+    }
 
 
 def _conflicts(error: ConflictError) -> list[dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,19 +11,20 @@ import streamlit as st
 from actors_graph.access import Action, may
 from actors_graph.changes.undoing.conflicts import conflict_sentence
 from actors_graph.changes.undoing.history import past_imports
-from actors_graph.changes.undoing.undo import undo
-from actors_graph.errors import ActorsGraphError, ConflictError
+from actors_graph.changes.undoing.undo import UndoStoppedError, undo
+from actors_graph.errors import ActorsGraphError
 from actors_graph.ui.cache import directory_of
-from actors_graph.ui.escape import esc_md
+from actors_graph.ui.escape import bold, esc_md
 from actors_graph.ui.importing.state import start_over
 from actors_graph.ui.workspace import workspace
-from actors_graph.words import agreed, capital, count, listing, moment, number
+from actors_graph.words import capital, count, listing, moment, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actors_graph.access import Session
     from actors_graph.changes.undoing.history import PastImport
+    from actors_graph.changes.undoing.undo import UndoReport
     from actors_graph.errors import Conflict
 
 _SHOWN: Final = 8
@@ -30,6 +32,16 @@ _CONFLICTS_SHOWN: Final = 10
 _NAMED: Final = 3
 _ROWS_ASKED: Final = 50
 _STOPPED: Final = "annuler-conflit"
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """An import to take back, what would stay in both cases, what somebody changed since."""
+
+    import_id: str
+    keeping: UndoReport
+    forcing: UndoReport
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def show_history() -> None:
@@ -73,62 +85,108 @@ def browser_zone() -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def take_back(import_id: str, *, keep_later: bool = False, force: bool = False) -> None:
-    """Take an import back; what happened, or what prevents it, is said at the top of the page."""
+def take_back(import_id: str) -> None:
+    """Take an import back; where something would stay of it, the person is asked first."""
     session = workspace().session
     st.session_state.pop(_STOPPED, None)
     try:
-        report = undo(session, import_id, keep_later=keep_later, force=force)
-    except ConflictError as error:
-        st.session_state[_STOPPED] = (import_id, error.conflicts)
+        foreseen = undo(session, import_id, dry_run=True)
+    except UndoStoppedError as error:
+        st.session_state[_STOPPED] = Stopped(
+            import_id, error.keeping, error.forcing, error.conflicts
+        )
         return
     except ActorsGraphError as error:
         start_over(error=str(error))
         return
-    start_over(said=undone_sentence(report.kept))
+    if any(row.table == "actors" for row in foreseen.staying):
+        st.session_state[_STOPPED] = Stopped(import_id, foreseen, foreseen)
+        return
+    _undo(import_id)
 
 
-def undone_sentence(kept: Sequence[tuple[str, str]]) -> str:
+def _undo(import_id: str, *, keep_later: bool = False, force: bool = False) -> None:
+    """Take an import back as it was decided; what stays is said at the top of the page."""
+    st.session_state.pop(_STOPPED, None)
+    try:
+        report = undo(workspace().session, import_id, keep_later=keep_later, force=force)
+    except ActorsGraphError as error:
+        start_over(error=str(error))
+        return
+    start_over(said=undone_sentence(report))
+
+
+def undone_sentence(report: UndoReport) -> str:
     """Return what an undo left: the fiches that somebody completed or that others name."""
-    fiches = sum(table == "actors" for table, _ in kept)
-    if fiches:
-        return f"Import annulé, sauf {count(fiches, 'fiche')} {_kept(fiches, 'fiche')}."
-    others = len(kept)
-    if others:
-        return f"Import annulé, sauf {count(others, 'ligne')} {_kept(others, 'ligne')}."
-    return "Import annulé : vos données sont comme avant lui."
-
-
-def _kept(n: int, noun: str) -> str:
-    return agreed("gardé", n=n, noun=noun)
+    if not report.staying:
+        return "Import annulé : vos données sont comme avant lui."
+    return " ".join(["Import annulé.", *report.sentences()])
 
 
 def show_undo_question() -> None:
-    """Draw what stopped the undoing of an import, for a person to decide."""
-    stopped: tuple[str, tuple[Conflict, ...]] | None = st.session_state.get(_STOPPED)
-    if stopped is None:
+    """Draw what would stay of an import, or what stops its undoing, for a person to decide."""
+    stopped = st.session_state.get(_STOPPED)
+    if not isinstance(stopped, Stopped):
         return
-    import_id, conflicts = stopped
-    session = workspace().session
-    names = directory_of(session).names
     with st.container(border=True, key="annuler-question"):
-        st.subheader(esc_md(undo_question(session, import_id, conflicts)), anchor=False)
-        st.text("Rien n’a été annulé pour l’instant. Voici ce qui a changé depuis cet import :")
-        for conflict in conflicts[:_CONFLICTS_SHOWN]:
-            st.text(f"– {conflict_sentence(conflict, names)}")
-        if len(conflicts) > _CONFLICTS_SHOWN:
-            st.text(f"… et {count(len(conflicts) - _CONFLICTS_SHOWN, 'valeur')} de plus.")
-        with st.container(horizontal=True):
-            _undo_button("Oui, annuler le reste", import_id, primary=True, keep_later=True)
-            _undo_button("Non, tout annuler", import_id, force=True)
-            st.button("Ne rien annuler", type="tertiary", on_click=_forget)
+        if stopped.conflicts:
+            _show_conflicts(stopped)
+        else:
+            _show_staying(stopped)
+
+
+def _show_conflicts(stopped: Stopped) -> None:
+    session, conflicts = workspace().session, stopped.conflicts
+    names = directory_of(session).names
+    st.subheader(esc_md(undo_question(session, stopped.import_id, conflicts)), anchor=False)
+    st.text("Rien n’a été annulé pour l’instant. Voici ce qui a changé depuis cet import :")
+    said = [f"– {conflict_sentence(one, names)}" for one in conflicts[:_CONFLICTS_SHOWN]]
+    if len(conflicts) > _CONFLICTS_SHOWN:
+        said.append(f"… et {count(len(conflicts) - _CONFLICTS_SHOWN, 'valeur')} de plus.")
+    _show_sentences(said)
+    _show_left("Si oui", stopped.keeping)
+    _show_left("Si non, et que même ces changements partent", stopped.forcing)
+    with st.container(horizontal=True):
+        _undo_button("Oui, annuler le reste", stopped.import_id, primary=True, keep_later=True)
+        _undo_button("Non, tout annuler", stopped.import_id, force=True)
+        st.button("Ne rien annuler", type="tertiary", on_click=_forget)
+
+
+def _show_staying(stopped: Stopped) -> None:
+    n = _fiches(stopped.keeping)
+    it = "les" if n > 1 else "la"
+    st.subheader(esc_md(f"Annuler cet import, sauf {count(n, 'fiche')} ?"), anchor=False)
+    st.text(f"Rien n’a été annulé pour l’instant. D’autres lignes {it} citent depuis.")
+    _show_sentences(stopped.keeping.sentences())
+    with st.container(horizontal=True):
+        _undo_button("Oui, annuler cet import", stopped.import_id, primary=True)
+        st.button("Ne rien annuler", type="tertiary", on_click=_forget)
+
+
+def _fiches(report: UndoReport) -> int:
+    return sum(row.table == "actors" for row in report.staying)
+
+
+def _show_left(choice: str, report: UndoReport) -> None:
+    """Draw what would stay after one choice: how many fiches, then which and why."""
+    n = _fiches(report)
+    stays = f"{count(n, 'fiche')} {'resteront' if n > 1 else 'restera'}"
+    said = stays if n else "aucune fiche ne restera"
+    st.markdown(bold(f"{choice}, {said}{' :' if report.staying else '.'}"))
+    _show_sentences(report.sentences())
+
+
+def _show_sentences(sentences: Sequence[str]) -> None:
+    with st.container(gap="xsmall"):
+        for sentence in sentences:
+            st.text(sentence)
 
 
 def _undo_button(label: str, import_id: str, *, primary: bool = False, **how: bool) -> None:
     st.button(
         label,
         type="primary" if primary else "secondary",
-        on_click=take_back,
+        on_click=_undo,
         args=(import_id,),
         kwargs=how,
     )

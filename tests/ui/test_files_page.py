@@ -188,7 +188,31 @@ def test_conflict_is_shown_and_decided(
     page = press(page, "Oui, annuler le reste")
 
     assert session.tables(["actors"])["actors"]["name"].to_pylist() == ["Les Amis de Vichy"]
-    assert "1\xa0fiche gardée" in read(page)
+    assert "1\xa0fiche reste telle qu’elle est aujourd’hui" in read(page)
+
+
+def test_fiches_that_others_name_are_announced_before_an_undo(
+    open_page: Callable[..., AppTest],
+    read: Callable[[AppTest], str],
+    store: Path,
+    session_on: Callable[[Path], Session],
+) -> None:
+    page = press(drop(open_page("files"), "acteurs.csv", ACTORS), "Appliquer")
+    session = session_on(store)
+    tie = {"id": "t", "a": "a", "b": "b", "source": "y"}
+    change = Change("collaborations", "t", None, tie)
+    session.apply(ChangeSet((change,), action="edit", at=session.now(), by="Moulins"))
+    page = press(page, "Annuler cet import")
+    text = read(page).replace("\\", "")
+
+    assert "Annuler cet import, sauf 2\xa0fiches ?" in text
+    assert "2\xa0fiches resteront, sous leur seul nom, parce que d’autres lignes les citent" in text
+    assert session.tables(["actors"])["actors"]["status"].to_pylist() == [None, None]
+
+    page = press(page, "Oui, annuler cet import")
+
+    assert session.tables(["actors"])["actors"]["status"].to_pylist() == ["inconnu", "inconnu"]
+    assert "2\xa0fiches restent, sous leur seul nom" in read(page).replace("\\", "")
 
 
 def test_person_is_found_and_erased(

@@ -1,4 +1,4 @@
-"""The facts of a fiche in French: what a field is called in a sentence, how its value is shown."""
+"""The facts of a row in French: what a field is called in a sentence, how its value is shown."""
 
 from __future__ import annotations
 
@@ -29,11 +29,47 @@ _WORDS: Final = {
     "subtype": "précision du type",
     "status": "situation",
     "steward": "suivi par",
-    "partners_asked_on": "date de la question sur ses partenaires",
-    "created_on": "création",
-    "dissolved_on": "dissolution",
+    "partners_asked_on": "partenaires demandés le",
+    "created_on": "date de création",
+    "dissolved_on": "date de dissolution",
     "visibility": "diffusion",
     "checked_on": "dernière vérification",
+    "reference": "numéro dans la source",
+}
+# The same for the other tables, whose columns are without accents.
+_OTHERS: Final = {
+    "first_name": "prénom",
+    "phone": "téléphone",
+    "told_on": "personne informée le",
+    "level_wording": "niveau tel qu’il est dit",
+    "frequency": "fréquence",
+    "declared_by": "dit par",
+    "starts_on": "début",
+    "checked_on": "dernière vérification",
+    "theme": "thème",
+    "themes": "thèmes",
+    "year": "année",
+    "decided_on": "date de décision",
+    "role": "rôle",
+    "college": "collège",
+    "seat": "titulaire ou suppléant",
+    "state": "état",
+    "edition_of": "édition de",
+    "committee": "comité",
+    "summary": "résumé",
+    "audience": "pour qui",
+    "inhabitants": "part des habitants",
+    "result": "résultat",
+    "reuse": "ce qui peut être repris",
+    "agenda": "ordre du jour",
+    "decisions": "décisions",
+    "due_on": "échéance",
+    "granted": "montant accordé",
+    "paid": "montant versé",
+    "asked": "montant demandé",
+    "voted": "montant voté",
+    "decided_by": "décidé par",
+    "synonyms": "autres mots",
     "reference": "numéro dans la source",
 }
 _VALUES: Final = {
@@ -48,6 +84,17 @@ def fact_words(name: str) -> str:
     ('téléphone', 'nom', 'SIRET')
     """
     return _WORDS.get(name) or TABLES["actors"].by_name[name].column or name
+
+
+def field_words(table: str, name: str) -> str:
+    """Return what a field of any table is called.
+
+    >>> field_words("collaborations", "declared_by"), field_words("actors", "phone")
+    ('dit par', 'téléphone')
+    """
+    if table == "actors":
+        return fact_words(name)
+    return _OTHERS.get(name) or TABLES[table].by_name[name].column or name
 
 
 def shown_fact(name: str, value: Value) -> str:

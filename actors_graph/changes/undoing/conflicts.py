@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from actors_graph.changes.by_hand.fiche_words import fact_words
+from actors_graph.changes.by_hand.fiche_words import field_words, shown_fact
 from actors_graph.changes.rows import differs
 from actors_graph.errors import Conflict, ConflictError
 from actors_graph.model import TABLES, FieldType
 from actors_graph.model.canonical import rows_of
+from actors_graph.model.geography import geography
 from actors_graph.words import count, date_words, listing, money, quoted, when
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ def refuse_conflicts(session: Session, conflicts: Sequence[Conflict]) -> None:
     raise ConflictError(
         f"{count(rows, 'ligne')} {changed} depuis ; rien n’a été annulé :\n" + "\n".join(lines),
         conflicts=tuple(conflicts),
-        remedy="\nRelancez avec --keep-later pour garder ces valeurs, "
-        "ou --force pour tout annuler quand même.",
     )
 
 
@@ -90,17 +89,27 @@ def refuse_changed_since(
 
 
 def conflict_sentence(conflict: Conflict, names: Mapping[str, str]) -> str:
-    """Return « Acteurs, « Régie » : téléphone vaut maintenant « … » au lieu de « … » »."""
+    """Return « « Régie », téléphone : « 04 70 … » maintenant, rien avant. »."""
     table = TABLES[conflict.table]
     name = conflict.name or names.get(conflict.id, "")
-    where = f"{table.title}, {quoted(name)}" if name else table.title
+    title = "" if table.name == "actors" else table.title
+    where = ", ".join(part for part in (title, name and quoted(name)) if part) or table.title
     if conflict.field == "id":
         state = "existe de nouveau" if conflict.expected is None else "n’existe plus"
         return f"{where} : cette ligne {state}."
-    words = table.by_name[conflict.field].column or conflict.field
-    words = fact_words(conflict.field) if table.name == "actors" else words
+    if conflict.field == "partners_asked_on":
+        return f"{where} : {_asked(conflict.found, conflict.expected)}."
+    words = field_words(table.name, conflict.field)
     now, was = (_shown(conflict, one, names) for one in (conflict.found, conflict.expected))
-    return f"{where} : {words} vaut maintenant {now} au lieu de {was}."
+    return f"{where}, {words} : {now} maintenant, {was} avant."
+
+
+def _asked(found: object, expected: object) -> str:
+    """Say when the partners of an actor were asked for: a date alone would not say of what."""
+    if not found:
+        return f"on ne sait plus que ses partenaires ont été demandés {when(str(expected))}"
+    before = f" (la fois d’avant, {when(str(expected))})" if expected else ""
+    return f"ses partenaires ont été demandés {when(str(found))}{before}"
 
 
 def _shown(conflict: Conflict, value: object, names: Mapping[str, str]) -> str:
@@ -114,8 +123,11 @@ def _shown(conflict: Conflict, value: object, names: Mapping[str, str]) -> str:
         return quoted(date_words(str(value)))
     items = [str(item) for item in value] if isinstance(value, list) else [str(value)]
     if target.refers_to:
-        items = [names.get(item, item) for item in items]
-    return quoted(" | ".join(items))
+        places = geography()
+        items = [names.get(item) or places.name(item) or item for item in items]
+    elif conflict.table == "actors":
+        items = [shown_fact(conflict.field, item) for item in items]
+    return listing([quoted(item) for item in items])
 
 
 def _named(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from actors_graph.changes.derived import derived_values
 from actors_graph.changes.rows import created, deleted, differs, updated
 from actors_graph.changes.undoing.referrers import named_after
+from actors_graph.changes.undoing.staying import Stay, Staying
 from actors_graph.errors import Conflict
 from actors_graph.model import TABLES
 from actors_graph.model.ids import territory_ref
@@ -61,7 +62,7 @@ class Reversal:
     updates: dict[tuple[str, str], Change] = field(default_factory=dict)
     deletions: dict[tuple[str, str], Change] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
-    kept: dict[tuple[str, str], None] = field(default_factory=dict)
+    kept: dict[tuple[str, str], Stay] = field(default_factory=dict)
     _coming: set[str] = field(default_factory=set)
     _renamed: dict[tuple[str, str], Renamed] = field(default_factory=dict)
 
@@ -106,7 +107,7 @@ class Reversal:
             later = [name for name in later if name in moved.moves()]
         if later and not self.force:
             if self.keep_later:
-                self.kept[change.table, change.id] = None
+                self.kept[change.table, change.id] = Stay.WHOLE
             else:
                 self.conflicts.extend(
                     Conflict(change.table, change.id, name, after.get(name), now.get(name))
@@ -135,7 +136,7 @@ class Reversal:
 
     def _keep_gone(self, made: Change) -> None:
         """Leave out what somebody took away since."""
-        self.kept[made.table, made.id] = None
+        self.kept[made.table, made.id] = Stay.ABSENT
         if not self.keep_later:
             self.conflicts.append(Conflict(made.table, made.id, "id", made.id, None))
 
@@ -155,7 +156,7 @@ class Reversal:
             changed = differs(now.get(name), after.get(name))
             gone = self._missing(table, {name: before.get(name)})
             if (changed and not self.force) or gone:
-                self.kept[change.table, change.id] = None
+                self.kept[change.table, change.id] = Stay.CORRECTIONS
                 if not self.keep_later and not (gone and self.force):
                     self.conflicts.append(
                         Conflict(change.table, change.id, name, after.get(name), now.get(name))
@@ -191,11 +192,20 @@ class Reversal:
             for key in spared:
                 now = self.rows[key]
                 del self.deletions[key]
-                self.kept[key] = None
+                self.kept[key] = Stay.WHOLE
                 if key[0] == "actors":
+                    self.kept[key] = Stay.NAME_ONLY
                     stub = updated(TABLES["actors"], now, _stub_values(now))
                     if stub:
                         self.updates[key] = stub
+
+    def staying(self) -> tuple[Staying, ...]:
+        """All the rows that stay, by table in the order of the model, with what they are called."""
+        order = {name: place for place, name in enumerate(TABLES)}
+        return tuple(
+            Staying(table, row, str(self.rows.get((table, row), {}).get("name") or ""), state)
+            for (table, row), state in sorted(self.kept.items(), key=lambda one: order[one[0][0]])
+        )
 
     def changes(self) -> tuple[Change, ...]:
         """All the changes: creations from nodes to ties, updates, deletions from ties to nodes."""

@@ -7,14 +7,15 @@ is a conflict for a person to decide: keep the later value, or force the return.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.changes.known import Known
 from actors_graph.changes.same_actor.merges import MERGE, RENAMED, merged_pair, require_whole_view
 from actors_graph.changes.undoing.conflicts import refuse_conflicts
 from actors_graph.changes.undoing.reversal import Reversal
-from actors_graph.errors import InputError
+from actors_graph.changes.undoing.staying import staying_sentences
+from actors_graph.errors import ConflictError, InputError
 from actors_graph.model import ChangeSet
 from actors_graph.words import quoted
 
@@ -22,38 +23,74 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actors_graph.access.session import Session
+    from actors_graph.changes.undoing.staying import Staying
     from actors_graph.model import Change, Operation, Value
 
 ACTION: Final = "undo"
+IMPORT: Final = "import"
 UNDOES: Final = "undoes"
 
 
 @dataclass(frozen=True, slots=True)
 class UndoReport:
-    """What an undo did.
+    """What an undo did, or would do.
 
-    `import_id` is the new operation, `undone` the one taken back and `action` what it was, `kept`
-    the rows that stay because others name them or somebody changed them since: (table, id).
+    `import_id` is the new operation, empty where nothing is written; `undone` the one taken back
+    and `action` what it was; `staying` the rows that stay because others name them or somebody
+    changed them since.
     """
 
     import_id: str
     undone: str
     changes: int
-    kept: tuple[tuple[str, str], ...] = ()
+    staying: tuple[Staying, ...] = ()
     action: str = "import"
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """The rows that stay, as (table, id)."""
+        return tuple((row.table, row.id) for row in self.staying)
+
+    def sentences(self) -> list[str]:
+        """Say what stays, in which state; see `staying_sentences`."""
+        what = "import" if self.action == IMPORT else "opération"
+        return staying_sentences(self.staying, done=bool(self.import_id), what=what)
 
     def to_dict(self) -> dict[str, object]:
         """Return the report as plain values."""
         return {
-            "import_id": self.import_id,
+            "import_id": self.import_id or None,
             "undone": self.undone,
             "changes": self.changes,
-            "kept": [{"table": table, "id": row} for table, row in self.kept],
+            "kept": [row.to_dict() for row in self.staying],
         }
 
 
+class UndoStoppedError(ConflictError):
+    """Somebody changed the same values since: `keeping` and `forcing` say what each choice does."""
+
+    def __init__(self, stopped: ConflictError, *, keeping: UndoReport, forcing: UndoReport) -> None:
+        """Say the conflicts, then what would stay in both cases."""
+        kept, forced = (" ".join(report.sentences()) for report in (keeping, forcing))
+        super().__init__(
+            stopped.message,
+            conflicts=stopped.conflicts,
+            remedy="\nRelancez avec --keep-later pour garder ces valeurs"
+            f"{f' : {kept}' if kept else '.'}\n"
+            "ou avec --force pour tout annuler quand même"
+            f"{f' : {forced}' if forced else '.'}",
+        )
+        self.keeping = keeping
+        self.forcing = forcing
+
+
 def undo(
-    session: Session, import_id: str, *, keep_later: bool = False, force: bool = False
+    session: Session,
+    import_id: str,
+    *,
+    keep_later: bool = False,
+    force: bool = False,
+    dry_run: bool = False,
 ) -> UndoReport:
     """Take back an operation by a new one.
 
@@ -62,10 +99,11 @@ def undo(
         import_id: its number in the journal, or its operation id.
         keep_later: leave what somebody changed since as it is.
         force: take it back too.
+        dry_run: say what would go and what would stay, write nothing.
 
     Raises:
         InputError: no such operation, one already taken back, or one that cannot be.
-        ConflictError: somebody changed the same values since, and neither option was given.
+        UndoStoppedError: somebody changed the same values since, and neither option was given.
     """
     require_whole_view(session)
     operation = _operation(session, import_id)
@@ -77,8 +115,24 @@ def undo(
         )
     renamed = _renamed(operation)
     reversal = _reversal(session, changes, renamed, keep_later=keep_later, force=force)
-    refuse_conflicts(session, reversal.conflicts)
+    try:
+        refuse_conflicts(session, reversal.conflicts)
+    except ConflictError as error:
+        raise UndoStoppedError(
+            error,
+            keeping=undo(session, import_id, keep_later=True, dry_run=True),
+            forcing=undo(session, import_id, force=True, dry_run=True),
+        ) from None
     reversal.spare_named(session)
+    report = UndoReport(
+        "",
+        str(operation.seq),
+        len(reversal.changes()),
+        staying=reversal.staying(),
+        action=operation.action,
+    )
+    if dry_run:
+        return report
     session.backup_if_changed()
     receipt = session.apply(
         ChangeSet(
@@ -91,13 +145,7 @@ def undo(
         )
     )
     session.seal()
-    return UndoReport(
-        str(receipt.seq),
-        str(operation.seq),
-        len(reversal.changes()),
-        kept=tuple(reversal.kept),
-        action=operation.action,
-    )
+    return replace(report, import_id=str(receipt.seq))
 
 
 def undone_operations(operations: Sequence[Operation]) -> set[int]:

@@ -10,7 +10,7 @@ from actors_graph.changes.planning.memory import ACTION as IMPORT
 from actors_graph.changes.undoing.operations import past_operations
 from actors_graph.changes.undoing.undo import undo
 from actors_graph.errors import ActorsGraphError
-from actors_graph.ui.by_hand.last_gesture import say
+from actors_graph.ui.by_hand.last_gesture import say, why_stopped
 from actors_graph.ui.history import browser_zone
 from actors_graph.ui.workspace import workspace
 from actors_graph.words import moment
@@ -57,7 +57,7 @@ def _take_back(one: PastOperation, place: str) -> None:
     try:
         report = undo(workspace().session, one.operation)
     except ActorsGraphError as error:
-        said = (error.message.partition("\n")[0], error.remedy)
-        say(place, [sentence for sentence in said if sentence])
+        say(place, why_stopped(error))
         return
-    say(place, (f"C’est annulé. {one.title}",), operation=report.import_id)
+    said = (f"C’est annulé. {one.title}", *report.sentences())
+    say(place, said, operation=report.import_id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from actors_graph.changes.undoing.undo import undo
+from actors_graph.changes.undoing.undo import UndoStoppedError, undo
 from actors_graph.errors import ActorsGraphError
 from actors_graph.ui.escape import esc_md
 from actors_graph.ui.workspace import workspace
@@ -53,8 +53,16 @@ def show_last(place: str) -> None:
 
 def _take_back(last: Gesture) -> None:
     try:
-        undo(workspace().session, last.operation)
+        report = undo(workspace().session, last.operation)
     except ActorsGraphError as error:
-        say(last.place, (str(error),))
+        say(last.place, why_stopped(error))
         return
-    say(last.place, ("C’est annulé : tout est comme avant.",))
+    left = report.sentences()
+    say(last.place, ("C’est annulé.", *left) if left else ("C’est annulé : tout est comme avant.",))
+
+
+def why_stopped(error: ActorsGraphError) -> list[str]:
+    """Return why a gesture was not taken back, and what to do on a page."""
+    if isinstance(error, UndoStoppedError):
+        return [*error.message.splitlines(), "Annulez d’abord ce qui a été fait depuis."]
+    return [sentence for sentence in (error.message, error.remedy) if sentence]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.changes.report import SHOWN, group_sentence, grouped
+from actors_graph.changes.row_words import ROW_NOUNS
 from actors_graph.reports import MIME, import_report
 from actors_graph.sources import Severity
 from actors_graph.sources.mapping.targets import kind_table
@@ -26,26 +27,6 @@ _TITLES: Final = {
     Severity.REFUSED: "Lignes refusées",
     Severity.REPAIRED: "Réparé en lisant",
     Severity.WARNING: "À savoir",
-}
-# What a row of each table is, for a reader; territories come from the geography, not from her.
-_NOUNS: Final = {
-    "actors": "structure",
-    "contacts": "contact",
-    "collaborations": "lien",
-    "participations": "participation",
-    "fundings": "subvention",
-    "memberships": "adhésion",
-    "mandates": "mandat",
-    "projects": "projet",
-    "committees": "comité",
-    "meetings": "réunion",
-    "attendances": "présence",
-    "followups": "suite",
-    "applications": "demande",
-    "budgets": "montant voté",
-    "targets": "plancher",
-    "answers": "réponse",
-    "themes": "thème",
 }
 
 
@@ -107,9 +88,9 @@ def headline(report: ImportReport, *, valid_only: bool) -> str:
     new, changed = _totals(report, "new"), _totals(report, "changed")
     parts = []
     if new:
-        parts.append(f"ajouter {listing([count(n, _NOUNS[t]) for t, n in new.items()])}")
+        parts.append(f"ajouter {listing([count(n, ROW_NOUNS[t]) for t, n in new.items()])}")
     if changed:
-        parts.append(f"compléter {listing([count(n, _NOUNS[t]) for t, n in changed.items()])}")
+        parts.append(f"compléter {listing([count(n, ROW_NOUNS[t]) for t, n in changed.items()])}")
     return (
         f"Cet import va {listing(parts)}. Rien n’est encore écrit."
         if parts
@@ -118,10 +99,10 @@ def headline(report: ImportReport, *, valid_only: bool) -> str:
 
 
 def _totals(report: ImportReport, what: str) -> dict[str, int]:
-    """Rows of each table that all the files make or change, in the order of `_NOUNS`."""
+    """Rows of each table that all the files make or change, in the order of `ROW_NOUNS`."""
     totals = {
         table: sum(file.made.get(table, {}).get(what, 0) for file in report.files)
-        for table in _NOUNS
+        for table in ROW_NOUNS
     }
     return {table: n for table, n in totals.items() if n}
 
@@ -165,7 +146,7 @@ def ties_sentence(file: FileReport) -> str:
     own = main.name if main else ""
     said = [
         count(file.made[table]["new"], noun)
-        for table, noun in _NOUNS.items()
+        for table, noun in ROW_NOUNS.items()
         if table != own and file.made.get(table, {}).get("new")
     ]
     return f"Et aussi, d’après ses lignes : {listing(said)}." if said else ""

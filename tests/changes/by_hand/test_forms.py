@@ -53,9 +53,7 @@ def test_a_second_writer_is_told(one: Session) -> None:
 
     # Who, and what each field was and is.
     assert f"par {one.user.name} le " in str(conflict.value)
-    assert "nom vaut maintenant «\xa0Régie neuve\xa0» au lieu de «\xa0Régie\xa0»" in str(
-        conflict.value
-    )
+    assert "nom : «\xa0Régie neuve\xa0» maintenant, «\xa0Régie\xa0» avant" in str(conflict.value)
     found = {c.field: (c.expected, c.found) for c in conflict.value.conflicts}
     assert found["name"] == ("Régie", "Régie neuve")
     assert len(one.journal()) == 2

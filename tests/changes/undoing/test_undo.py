@@ -14,7 +14,8 @@ from actors_graph.access.opening import open_session
 from actors_graph.changes.by_hand.forms import create_row, edit_row
 from actors_graph.changes.erase import erase
 from actors_graph.changes.imports import import_files
-from actors_graph.changes.undoing.undo import undo, undone_operations
+from actors_graph.changes.undoing.staying import Stay
+from actors_graph.changes.undoing.undo import UndoStoppedError, undo, undone_operations
 from actors_graph.errors import ConflictError, InputError
 from actors_graph.model import TABLES
 from actors_graph.settings import Settings
@@ -38,9 +39,13 @@ def engine(request: pytest.FixtureRequest) -> str:
     return engine
 
 
-def actor(session: Session, row: str) -> dict[str, Any] | None:
+def actors(session: Session) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = session.tables(["actors"])["actors"].to_pylist()
-    return next((values for values in found if values["id"] == row), None)
+    return found
+
+
+def actor(session: Session, row: str) -> dict[str, Any] | None:
+    return next((values for values in actors(session) if values["id"] == row), None)
 
 
 def edit(session: Session, row: str, **texts: str) -> None:
@@ -96,7 +101,7 @@ def test_rule_10_a_value_changed_since_is_a_conflict(bring: Bring, session: Sess
     assert [(c.id, c.field, c.expected, c.found) for c in conflict.value.conflicts] == [
         ("a", "acronym", "RQ", "RQN")
     ]
-    assert "sigle vaut maintenant" in str(conflict.value)
+    assert "sigle : «\xa0RQN\xa0» maintenant, «\xa0RQ\xa0» avant." in str(conflict.value)
     assert conflict.value.exit_code == 3
 
 
@@ -151,6 +156,58 @@ def test_rule_10_a_created_row_completed_since_is_a_conflict(
     assert kept["phone"] == "04 70 11 22 33"
     assert actor(session, "b") is None
     assert report.kept == (("actors", "a"),)
+
+
+def test_rule_10_all_that_will_stay_is_announced(bring: Bring, session: Session) -> None:
+    one = bring(
+        acteurs=f"{HEAD}a,Régie,association,,04 70 11 22 33,,s\nb,B,autre,,,,s\nc,C,autre,,,,s\n"
+        "d,D,autre,,,,s\n"
+    )
+    bring(collaborations="acteur_a,acteur_b,source\nb,c,s\n")
+    edit(session, "a", acronym="RQ", partners_asked_on="2026-03-01")
+    before = session.canonical_hash()
+
+    with pytest.raises(UndoStoppedError) as stopped:
+        undo(session, one.import_id)
+    with pytest.raises(UndoStoppedError):
+        undo(session, one.import_id, dry_run=True)
+
+    keeping, forcing = stopped.value.keeping, stopped.value.forcing
+    assert session.canonical_hash() == before
+    assert [(row.id, row.state) for row in keeping.staying] == [
+        ("a", Stay.WHOLE),
+        ("b", Stay.NAME_ONLY),
+        ("c", Stay.NAME_ONLY),
+    ]
+    assert [row.id for row in forcing.staying] == ["b", "c"]
+    assert "ses partenaires ont été demandés le 1er mars 2026" in str(stopped.value)
+    assert keeping.sentences()[1].startswith(
+        "2\xa0fiches resteront, sous leur seul nom, parce que d’autres lignes les citent : "
+        "«\xa0B\xa0» et «\xa0C\xa0». Leur commune"
+    )
+    assert keeping.sentences()[1] in str(stopped.value)
+
+    done = undo(session, one.import_id, keep_later=True)
+
+    assert done.staying == keeping.staying
+    assert {row["id"]: row["status"] for row in actors(session)} == {
+        "a": None,
+        "b": "inconnu",
+        "c": "inconnu",
+    }
+    assert done.sentences()[1].startswith("2\xa0fiches restent, sous leur seul nom")
+
+
+def test_a_trial_writes_nothing(bring: Bring, session: Session) -> None:
+    one = bring(acteurs=f"{HEAD}a,Régie,association,,,emploi,s\n")
+    before = session.canonical_hash()
+
+    report = undo(session, one.import_id, dry_run=True)
+
+    assert (report.import_id, report.staying) == ("", ())
+    assert report.changes == one.changes
+    assert session.canonical_hash() == before
+    assert len(session.journal()) == 1
 
 
 def test_an_operation_is_undone_once_and_an_unknown_one_never(
