@@ -42,18 +42,22 @@ def actors(
     """Liste des acteurs, avec le nombre de leurs partenaires connus."""
     from actors_graph.cli.actor_rows import actor_rows
     from actors_graph.measures import Facts
+    from actors_graph.measures.to_ask import TO_ASK
     from actors_graph.network import network
 
     with opened(context) as session:
         found = network(session, scope)
-        rows = actor_rows(Facts(found), query=query)
+        facts = Facts(found)
+        rows = actor_rows(facts, query=query)
     if as_json:
         print_json(rows)
         return
     for row in rows:
         place = f", {row['commune']}" if row["commune"] else ""
-        known = f"partenaires : {row['partners']}" if row["documented"] else "non documenté"
-        if elsewhere := found.partners_elsewhere[found.row_of[row["id"]]]:
+        place_of = found.row_of[row["id"]]
+        partners = TO_ASK if facts.unasked[place_of] else row["partners"]
+        known = f"partenaires : {partners}" if row["documented"] else "non documenté"
+        if elsewhere := found.partners_elsewhere[place_of]:
             known += f", et {elsewhere} hors de ce choix"
         say(f"{row['id']}  {row['name']} ({row['kind']}{place}) — {known}")
     say(f"{count(len(rows), 'acteur')}.")

@@ -152,6 +152,9 @@ def _flags(figure: MapInput, standing: IntArray) -> IntArray:
     by_standing = np.array([int(_FLAGS[code]) for code in Standing], dtype=np.int64)
     flags = by_standing[standing]
     flags |= np.where(figure.cuts_off >= FEWEST_CUT_OFF, int(Flag.HINGE), 0)
+    if figure.unasked is not None:
+        unasked = figure.unasked & (standing == Standing.ALONE)
+        flags |= np.where(unasked, int(Flag.UNASKED), 0)
     return flags | np.where(figure.stub, int(Flag.STUB), 0)
 
 

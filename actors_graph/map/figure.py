@@ -42,6 +42,7 @@ class MapInput:
         cuts_off: ``(n,)`` how many actors are tied to the others through this one alone.
         documented: ``(n,)`` MODEL rule 7; tells the two docks apart.
         stub: ``(n,)`` known only because a tie names it: drawn hollow.
+        unasked: ``(n,)`` documented and alone, and nobody asked for its partners; None = none.
         to_call: how many of those without a tie were not checked lately: said apart, as the
             lists beside the map do.
     """
@@ -58,6 +59,7 @@ class MapInput:
     cuts_off: IntArray
     documented: BoolArray
     stub: BoolArray
+    unasked: BoolArray | None = None
     to_call: int = 0
 
     def __post_init__(self) -> None:

@@ -45,6 +45,7 @@ class Flag(IntFlag):
     UNDOCUMENTED = 4
     ELSEWHERE = 8
     STUB = 16
+    UNASKED = 32
 
 
 @dataclass(frozen=True, slots=True)

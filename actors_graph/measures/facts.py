@@ -11,6 +11,7 @@ import numpy as np
 from actors_graph.algorithms import plain
 from actors_graph.measures.claims import claims
 from actors_graph.measures.evidence import evidence
+from actors_graph.model.kinds import Family
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -65,6 +66,17 @@ class Facts:
     def alone(self) -> BoolArray:
         """By actor, whether it has no tie in the network."""
         return np.asarray(self.partners[: self.network.actor_count] == 0)
+
+    @cached_property
+    def unasked(self) -> BoolArray:
+        """By actor, whether no partner of it is known and nobody asked: never « none ».
+
+        Only where collaborations are looked at: another family is a record, and none is none.
+        """
+        network = self.network
+        if Family.COLLABORATION not in network.scope.families:
+            return np.zeros(network.actor_count, dtype=np.bool_)
+        return np.asarray(self.alone & (network.partners_elsewhere == 0) & ~network.asked)
 
     @cached_property
     def group_sizes(self) -> IntArray:

@@ -84,8 +84,8 @@ class Structure:
         checked_on: ISO, or empty.
         age: how long ago.
         lacks: what is missing.
-        partners: how many it has in the network.
-        documented: whether anything is known of its partners.
+        partners: how many it has, those that the scope leaves out included.
+        asked: whether a partner of it was ever noted, or asked for.
     """
 
     id: str
@@ -98,7 +98,7 @@ class Structure:
     age: Age
     lacks: frozenset[Lack]
     partners: int
-    documented: bool
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def quality(facts: Facts, *, contacts: pa.Table | None) -> Quality:
         actor = dict(zip(_FIELDS, values, strict=True))
         if actor["kind"] == ActorKind.ELU or actor["status"] == ActorStatus.INACTIVE:
             continue
-        documented = bool(network.documented[row])
+        asked_for = bool(network.asked[row])
         found.append(
             (
                 network.reading_order[row],
@@ -182,9 +182,9 @@ def quality(facts: Facts, *, contacts: pa.Table | None) -> Quality:
                     phone=actor["phone"] or "",
                     checked_on=actor["checked_on"] or "",
                     age=age_of(actor["checked_on"] or "", on=network.on),
-                    lacks=_lacks(actor, documented=documented, reached=reached),
-                    partners=int(facts.partners[row]),
-                    documented=documented,
+                    lacks=_lacks(actor, asked=asked_for, reached=reached),
+                    partners=int(facts.partners[row] + network.partners_elsewhere[row]),
+                    asked=asked_for,
                 ),
             )
         )
@@ -234,6 +234,15 @@ def to_check(found: Quality) -> tuple[Structure, ...]:
     return tuple(sorted(waiting, key=lambda one: (order[one.age], -one.partners)))
 
 
+class Reason(StrEnum):
+    """Why one calls, those that tell most first; the value names it in keys."""
+
+    ALONE = "sans_partenaire"
+    UNASKED = "a_demander"
+    OLD = "ancienne"
+    NEVER = "jamais"
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """Somebody to call: the structure, the number (empty = to be found), why, in French."""
@@ -241,14 +250,24 @@ class Call:
     structure: Structure
     phone: str
     contact: str
-    why: str
+    reason: Reason
+
+    @property
+    def why(self) -> str:
+        """The sentence of a list."""
+        record = AGE_WORDS[self.structure.age]
+        return {
+            Reason.ALONE: f"Sans partenaire connu, fiche {record} : est-ce toujours vrai ?",
+            Reason.UNASKED: "Nous ne savons pas avec qui elle travaille.",
+        }.get(self.reason, f"Fiche {record}.")
 
 
 def to_call(found: Quality, *, contacts: pa.Table | None) -> tuple[Call, ...]:
     """Return the structures of which one call would tell something, the reachable first.
 
     First those said to be without partner by a fiche that is no longer recent, then those of whose
-    partners nothing is known, then the fiches unchecked for two years. O(n log n).
+    partners nothing is known, then the fiches unchecked for two years, then those that nobody
+    ever checked. O(n log n).
     """
     people = _people(contacts)
     calls = []
@@ -256,18 +275,20 @@ def to_call(found: Quality, *, contacts: pa.Table | None) -> tuple[Call, ...]:
         reason = _why_call(one)
         if reason:
             contact, phone = people.get(one.id, ("", ""))
-            calls.append((reason[0], Call(one, one.phone or phone, contact, reason[1])))
-    calls.sort(key=lambda call: (not call[1].phone, call[0]))
-    return tuple(call for _, call in calls)
+            calls.append(Call(one, one.phone or phone, contact, reason))
+    order = list(Reason)
+    calls.sort(key=lambda call: (not call.phone, order.index(call.reason)))
+    return tuple(calls)
 
 
-def _why_call(one: Structure) -> tuple[int, str] | None:
-    stale = one.age in {Age.TWO_YEARS, Age.NEVER}
-    if one.documented and not one.partners and stale:
-        return 0, f"Sans partenaire connu, fiche {AGE_WORDS[one.age]} : est-ce toujours vrai ?"
-    if not one.documented:
-        return 1, "Nous ne savons pas avec qui elle travaille."
-    return (2, f"Fiche {AGE_WORDS[one.age]}.") if stale else None
+def _why_call(one: Structure) -> Reason | None:
+    if not one.asked:
+        return Reason.UNASKED
+    if one.age not in {Age.TWO_YEARS, Age.NEVER}:
+        return None
+    if not one.partners:
+        return Reason.ALONE
+    return Reason.OLD if one.age is Age.TWO_YEARS else Reason.NEVER
 
 
 def _people(contacts: pa.Table | None) -> dict[str, tuple[str, str]]:
@@ -283,14 +304,14 @@ def _people(contacts: pa.Table | None) -> dict[str, tuple[str, str]]:
 
 
 def _lacks(
-    actor: Mapping[str, object], *, documented: bool, reached: set[str] | None
+    actor: Mapping[str, object], *, asked: bool, reached: set[str] | None
 ) -> frozenset[Lack]:
     if actor["status"] in _NAMES_ONLY:
         return frozenset({Lack.IDENTITY})
     missing = {
         Lack.COMMUNE: not actor["commune_code"],
         Lack.THEME: not actor["themes"],
-        Lack.PARTNERS: not documented,
+        Lack.PARTNERS: not asked,
         Lack.CONTACT: reached is not None
         and actor["id"] not in reached
         and not (actor["phone"] or actor["email"]),

@@ -100,8 +100,8 @@ def alone_findings(facts: Facts, found: Alone) -> tuple[Finding, ...]:
     if claim is Claim.WITHHELD:
         return ()
     said = (
-        (found.known, _known_alone(facts, len(found.known))),
-        (found.to_call, _to_call(len(found.to_call))),
+        (found.known, _known_alone(facts, found.known)),
+        (found.to_call, _to_call(facts, found.to_call)),
         (found.undocumented, _undocumented(len(found.undocumented))),
         (found.one_partner, _one_partner(len(found.one_partner))),
     )
@@ -112,15 +112,37 @@ def alone_findings(facts: Facts, found: Alone) -> tuple[Finding, ...]:
     )
 
 
-def _known_alone(facts: Facts, n: int) -> str:
-    known = f"Nous ne connaissons pas de partenaire à {count(n, 'acteur')}"
-    return f"{known}, {as_of(facts.network.on)}. Un appel suffit pour le savoir."
+def _known_alone(facts: Facts, actors: Sequence[str]) -> str:
+    known = f"Nous ne connaissons pas de partenaire à {count(len(actors), 'acteur')}"
+    said = f"{known}, {as_of(facts.network.on)}. Un appel suffit pour le savoir."
+    return said + _unasked(facts, actors)
 
 
-def _to_call(n: int) -> str:
-    who = capital(count(n, "acteur sans partenaire noté"))
-    record = "dont la fiche n’a pas été vérifiée depuis deux ans"
-    return f"{who}, {record} : à appeler d’abord."
+def _to_call(facts: Facts, actors: Sequence[str]) -> str:
+    who = capital(count(len(actors), "acteur sans partenaire noté"))
+    return f"{who}, {unchecked_words(facts, actors)} : à appeler d’abord.{_unasked(facts, actors)}"
+
+
+def unchecked_words(facts: Facts, actors: Sequence[str]) -> str:
+    """How long ago fiches that are no longer recent were checked; never is not « two years »."""
+    dates = facts.network.actors["checked_on"]
+    never = [not dates[facts.network.row_of[actor]].as_py() for actor in actors]
+    if all(never):
+        return "dont la fiche n’a jamais été vérifiée"
+    words = "dont la fiche n’a pas été vérifiée depuis deux ans"
+    return f"{words} ou ne l’a jamais été" if any(never) else words
+
+
+def _unasked(facts: Facts, actors: Sequence[str]) -> str:
+    """How many of them nobody asked, of whom none noted is not none; nothing where all were."""
+    n = sum(bool(facts.unasked[facts.network.row_of[actor]]) for actor in actors)
+    if not n:
+        return ""
+    if n == len(actors):
+        whom = "lui" if n == 1 else "leur"
+        works = "il travaille" if n == 1 else "ils travaillent"
+        return f" Rien ne dit qu’on {whom} a demandé avec qui {works}."
+    return f" À {number(n)} d’entre eux, rien ne dit qu’on l’a demandé."
 
 
 def _undocumented(n: int) -> str:
@@ -142,8 +164,9 @@ def alone_sentence(facts: Facts, actor: str) -> str:
     row = facts.network.row_of[actor]
     checked = facts.network.actors["checked_on"][row].as_py()
     about = f"fiche vérifiée {when(checked)}" if checked else "fiche jamais vérifiée"
+    asked = ", et rien ne dit qu’on l’a demandé" if facts.unasked[row] else ""
     return (
-        f"Nous ne connaissons pas de partenaire à {_name(facts, actor)} ({about}). "
+        f"Nous ne connaissons pas de partenaire à {_name(facts, actor)} ({about}){asked}. "
         "Un appel suffit pour le savoir."
     )
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from actors_graph.model.kinds import ActorKind, ActorStatus
 
 if TYPE_CHECKING:
     from actors_graph.measures.facts import Facts
 
+# Where nobody noted a partner nor asked for any: a zero would read as « none ».
+TO_ASK: Final = "à demander"
 # Nobody can ask a row that only a tie names, and people are not asked for partners.
 _NOT_ASKED = {ActorStatus.STUB.value, ActorStatus.TO_IDENTIFY.value}
 
@@ -25,8 +27,9 @@ class ToAsk:
     """The structures of a network, by what is known of their partners.
 
     Attributes:
-        waiting: ids of those of whose partners nothing is known, whom to ask first first.
-        done: how many are documented.
+        waiting: ids of those of whose partners nothing is known, whom to ask first first; one
+            that sits in a committee and was never asked is one of them.
+        done: how many were asked, or have a partner noted.
     """
 
     waiting: tuple[str, ...]
@@ -50,7 +53,7 @@ def to_ask(facts: Facts) -> ToAsk:
     ]
     places = Counter(commune for _, _, commune, _ in structures if commune)
     subjects = Counter(theme for *_, themes in structures for theme in themes)
-    waiting = [one for one in structures if not network.documented[one[0]]]
+    waiting = [one for one in structures if not network.asked[one[0]]]
     waiting.sort(
         key=lambda one: (
             -places[one[2]] - sum(subjects[theme] for theme in one[3]),

@@ -91,6 +91,7 @@ def _on_tied_rows(network: Network, kept: np.ndarray[tuple[int], np.dtype[np.boo
         actors=network.actors.filter(rows[:n]),
         others=network.others.filter(rows[n:]),
         documented=network.documented[rows[:n]],
+        asked=network.asked[rows[:n]],
         ties=renumbered(ties, rows),
         statements=renumbered(resting(network.statements, ties), rows),
         leaving=network.leaving.set_column(at, "row", pa.array(here)),

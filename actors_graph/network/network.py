@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from actors_graph.model.kinds import Family
 from actors_graph.model.territories import TerritoryTree
 from actors_graph.network.institution import institution
 from actors_graph.network.perimeter import actors_documented, actors_inside
@@ -78,7 +79,9 @@ class Network:
         on: the date at which ties are valid, never empty.
         actors: the rows of the actors of the scope, by id.
         others: id, name and table of the committees, projects and meetings that have a tie.
-        documented: by actor, whether anything is known of its partners.
+        documented: by actor, whether it has a tie of any family, or was asked (MODEL rule 7).
+        asked: by actor, whether somebody noted a collaboration of it, of any date, or asked for
+            its partners. A seat in a committee documents an actor and says nothing of these.
         ties: pairs by family (`first`, `second` are rows, first < second).
         statements: what these pairs rest on, in the same order.
         leaving: pairs by family with one end outside the scope: `pair` (one number for each two
@@ -99,6 +102,7 @@ class Network:
     actors: pa.Table
     others: pa.Table
     documented: BoolArray
+    asked: BoolArray
     ties: pa.Table
     statements: pa.Table
     ended: pa.Table
@@ -204,6 +208,7 @@ def network(session: Reader, scope: Scope) -> Network:
     moment = last_day_text(on)
     actor_ids = tables["actors"]["id"].combine_chunks()
     documented = actors_documented(tables["actors"], actors_with_a_tie(tables, actor_ids))
+    noted = actors_with_a_tie(tables, actor_ids, families=[Family.COLLABORATION])
     inside = actors_inside(tables, scope, lambda: TerritoryTree(tables["territories"]), on=moment)
     if scope.boundary is Boundary.DOCUMENTED:
         inside &= documented
@@ -223,6 +228,7 @@ def network(session: Reader, scope: Scope) -> Network:
         actors=tables["actors"].filter(inside),
         others=others.filter(kept.rows[len(inside) :]),
         documented=documented[inside],
+        asked=actors_documented(tables["actors"], noted)[inside],
         ties=renumbered(kept.pairs, kept.rows),
         statements=renumbered(resting(statements, kept.pairs), kept.rows),
         ended=ended_statements(stated, nodes, on=moment),

@@ -53,7 +53,7 @@ def actors_inside(
 
 
 def actors_documented(actors: pa.Table, with_a_tie: BoolArray) -> BoolArray:
-    """Whether anything is known of each actor's partners: a tie of any family, or an answer."""
+    """Whether each actor has a tie among those looked at, or was asked for its partners."""
     asked = actors["partners_asked_on"].is_valid().to_numpy(zero_copy_only=False)
     return np.asarray(with_a_tie | asked)
 

@@ -19,7 +19,7 @@ from actors_graph.model import FAMILIES
 from actors_graph.model.kinds import AttendanceState, Family, Proof
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from actors_graph.network.scope import Scope
 
@@ -214,13 +214,16 @@ def of_level(pairs: pa.Table, level: int) -> pa.Table:
     return pairs.filter(pc.or_(pc.invert(collaboration), strong))
 
 
-def actors_with_a_tie(tables: Mapping[str, pa.Table], actors: pa.Array) -> np.ndarray:
-    """Whether each actor has a tie of any family, whatever its date (MODEL rule 7).
+def actors_with_a_tie(
+    tables: Mapping[str, pa.Table], actors: pa.Array, *, families: Iterable[str] = FAMILIES
+) -> np.ndarray:
+    """Whether each actor has a tie of these families, whatever its date (MODEL rule 7).
 
     An invitation is no tie: of the attendances, only the presences count.
     """
     found = np.zeros(len(actors), dtype=np.bool_)
-    for family, declared in FAMILIES.items():
+    for family in families:
+        declared = FAMILIES[Family(family)]
         rows = tables[declared.name]
         if family == Family.COPRESENCE:
             rows = rows.filter(pc.equal(rows["state"], str(AttendanceState.PRESENT)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.measures.quality import AGE_WORDS, LACK_WORDS
+from actors_graph.measures.to_ask import TO_ASK
 from actors_graph.model.geography import geography
 from actors_graph.model.kind_words import KIND_NOUNS
 from actors_graph.model.kinds import ActorKind
@@ -128,7 +129,7 @@ def _list(
 def _to_check(one: Structure) -> list[Cell]:
     checked = date_words(one.checked_on) if one.checked_on else AGE_WORDS[one.age]
     lacks = " ; ".join(LACK_WORDS[lack] for lack in sorted(one.lacks))
-    known: Cell = one.partners if one.documented else "non documentés"
+    known: Cell = one.partners if one.asked or one.partners else TO_ASK
     kind = capital(KIND_NOUNS[ActorKind(one.kind)])
     return [one.name, kind, _commune(one), checked, lacks, known, one.phone, ""]
 

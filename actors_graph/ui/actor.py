@@ -31,7 +31,7 @@ class Sheet:
         id: the actor.
         fields: its row.
         ties: its ties by family, the strongest collaborations first, then by name.
-        documented: whether anything is known of its partners.
+        asked: whether a partner of it was ever noted, or asked for.
         checked: last check of each of its collaborations that has one, by id of the tie.
         given: ids of the ties whose source it is (funder, member, élu).
         past: its ties that have ended, by family and other end.
@@ -40,7 +40,7 @@ class Sheet:
     id: str
     fields: Mapping[str, Any]
     ties: Mapping[Family, tuple[Tie, ...]]
-    documented: bool
+    asked: bool
     checked: Mapping[str, str]
     given: frozenset[str]
     past: tuple[Past, ...] = ()
@@ -84,7 +84,7 @@ def sheet(directory: Directory, everything: Facts, actor: str) -> Sheet | None:
         return None
     row = everything.network.row_of.get(actor)
     if row is None:
-        return Sheet(actor, fields, {}, documented=False, checked={}, given=frozenset())
+        return Sheet(actor, fields, {}, asked=False, checked={}, given=frozenset())
     found = ties_of(everything, row)
     said = {statement: tie.id for tie in found for statement in tie.statements}
     ordered = sorted(found, key=lambda tie: -(tie.level or 0))
@@ -95,7 +95,7 @@ def sheet(directory: Directory, everything: Facts, actor: str) -> Sheet | None:
             family: tuple(tie for tie in ordered if tie.family == family)
             for family in dict.fromkeys(Family(tie.family) for tie in found)
         },
-        documented=bool(everything.network.documented[row]),
+        asked=bool(everything.network.asked[row]),
         checked=_last_checks(directory, said),
         given=_given(everything, row, said),
         past=past_ties(everything, actor),
@@ -110,7 +110,7 @@ def unknown_sentences(shown: Sheet, *, on: str) -> list[str]:
     undated = sum(not tie.since for tie in shown.partners)
     who = "cette personne" if shown.is_person else "cette structure"
     told = {
-        f"avec qui {who} travaille": not shown.documented,
+        f"avec qui {who} travaille": not shown.asked,
         "sa commune": not (fields["commune_code"] or fields["commune"]),
         f"sur quels thèmes {who} agit": not fields["themes"],
         f"le niveau de {count(unsaid, 'lien')}": unsaid > 0,

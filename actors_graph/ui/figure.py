@@ -51,6 +51,7 @@ def figure_of(facts: Facts, directory: Directory) -> MapInput:
         cuts_off=cuts_off.astype(np.int64),
         documented=network.documented,
         stub=np.array([one == ActorStatus.STUB for one in status], dtype=np.bool_),
+        unasked=facts.unasked,
         to_call=len(alone(facts).to_call),
     )
 

@@ -14,6 +14,7 @@ import streamlit as st
 
 from actors_graph.measures import Claim, alone, hinges
 from actors_graph.measures.sentences import alone_findings, next_step
+from actors_graph.measures.to_ask import TO_ASK
 from actors_graph.ui.labels import kind_label
 from actors_graph.ui.listing import Column, Listing, Row, listing
 from actors_graph.words import count, date_words, number
@@ -146,12 +147,14 @@ _COLUMNS: Final = {
         Column("Nom"),
         Column("Type"),
         Column("Commune"),
+        Column("Partenaires", before="partenaires : "),
         Column("Fiche vérifiée", before="fiche vérifiée : "),
     ),
     Kind.TO_CALL: (
         Column("Nom"),
         Column("Type"),
         Column("Commune"),
+        Column("Partenaires", before="partenaires : "),
         Column("Fiche vérifiée", before="fiche vérifiée : "),
     ),
     Kind.UNDOCUMENTED: (Column("Nom"), Column("Type"), Column("Commune")),
@@ -171,6 +174,8 @@ def _line(actor: str, kind: Kind, facts: Facts, directory: Directory) -> Row:
     if kind is Kind.ALL:
         cells.append(_partners(facts, facts.network.row_of[actor]))
     elif kind is not Kind.UNDOCUMENTED:
+        unasked = facts.unasked[facts.network.row_of[actor]]
+        cells.append(TO_ASK if unasked else "aucun connu")
         checked = directory.actors["checked_on"][row].as_py() or ""
         cells.append(date_words(checked[:7]) if checked else "jamais")
     return Row(actor, tuple(cells))
@@ -180,6 +185,8 @@ def _partners(facts: Facts, row: int) -> str:
     """« 4 », « 2 et 1 ailleurs »; never a zero where nobody asked (MODEL rule 7)."""
     if not facts.network.documented[row]:
         return "non documentés"
+    if facts.unasked[row]:
+        return TO_ASK
     elsewhere = int(facts.network.partners_elsewhere[row])
     here = number(int(facts.partners[row]))
     return f"{here} et {number(elsewhere)} ailleurs" if elsewhere else here

@@ -5,6 +5,7 @@ Nothing here is a reproach: a hole is a question, and each list says the next ge
 
 from __future__ import annotations
 
+from collections import Counter
 from math import ceil
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -15,6 +16,7 @@ from actors_graph.measures.quality import (
     LACK_WORDS,
     Age,
     Lack,
+    Reason,
     quality_by_place,
     to_call,
     to_check,
@@ -63,12 +65,19 @@ _GESTURES: Final = {
     Lack.CONTACT: "Ouvrez la fiche et notez qui appeler.",
 }
 _CHECK: Final = "Ouvrez la fiche, relisez-la, puis notez qu’elle est vérifiée."
+# Why one calls; « never checked » is not « checked two years ago ».
+_REASONS: Final = {
+    Reason.ALONE: "sans partenaire connu dont la fiche n’est plus à jour",
+    Reason.UNASKED: "dont on ignore les partenaires",
+    Reason.OLD: "dont la fiche a été vérifiée il y a plus de deux ans",
+    Reason.NEVER: "dont la fiche n’a jamais été vérifiée",
+}
 # What a column of the table of territories says in few words.
 _SHORT: Final = {
     Lack.IDENTITY: "à identifier",
     Lack.COMMUNE: "sans commune",
     Lack.THEME: "sans thème",
-    Lack.PARTNERS: "non documentées",
+    Lack.PARTNERS: "partenaires à demander",
     Lack.CONTACT: "sans contact",
 }
 
@@ -273,13 +282,13 @@ def _downloads(session: Session, facts: Facts, found: Quality) -> None:
 
 def _calls_sentence(calls: Sequence[Call], *, internal: bool) -> str:
     """Why one would call, in numbers: the first are those of the directory."""
-    unasked = sum(not one.structure.documented for one in calls)
-    alone = sum(one.structure.documented and not one.structure.partners for one in calls)
-    parts = {
-        "sans partenaire connu dont la fiche n’est plus à jour": alone,
-        "dont on ignore les partenaires": unasked,
-        "dont la fiche a plus de deux ans": len(calls) - unasked - alone,
-    }
-    said = sentence_list([f"{number(n)} {words}" for words, n in parts.items() if n])
+    counted = Counter(one.reason for one in calls)
+    said = sentence_list(
+        [
+            f"{number(counted[reason])} {words}"
+            for reason, words in _REASONS.items()
+            if counted[reason]
+        ]
+    )
     kept = " La liste contient des coordonnées de personnes : elle reste interne."
     return f"À appeler : {said}.{kept if internal else ''}"

@@ -90,6 +90,14 @@ def test_those_to_call_are_said_apart_as_in_the_lists(figure: MapInput) -> None:
     assert label(3) == "À appeler : 3"
 
 
+def test_those_whom_nobody_asked_are_said_to_be_so(figure: MapInput) -> None:
+    """Only of those without a tie that are documented: rows 54 to 56."""
+    asked = np.arange(60) < 55
+    read = decode(map_payload(replace(figure, unasked=~asked)))
+
+    assert np.flatnonzero(read.flags & Flag.UNASKED).tolist() == [55, 56]
+
+
 def test_partners_outside_the_map_are_no_absence(figure: MapInput) -> None:
     partners = figure.partners.copy()
     partners[54] = 2

@@ -10,6 +10,7 @@ import pytest
 from actors_graph.measures.quality import (
     Age,
     Lack,
+    Reason,
     quality,
     quality_by_place,
     to_call,
@@ -155,6 +156,42 @@ def test_one_calls_those_who_can_tell_something(found: Quality) -> None:
     assert calls[0].why == (
         "Sans partenaire connu, fiche vérifiée il y a plus de 2 ans : est-ce toujours vrai ?"
     )
+
+
+def test_never_checked_is_not_two_years_and_never_noted_is_not_none(
+    measure: Callable[..., Facts],
+) -> None:
+    """A file just loaded: a pair without a date of check, a member of a committee."""
+    facts = measure(
+        actors=["a", "b", {"id": "c", "checked_on": "2024-08"}, "member"],
+        collaborations=[("a", "b"), ("b", "c")],
+        committees=[{"id": "x", "name": "Comité", "level": "local"}],
+        participations=[{"actor": "member", "target": "x", "role": "membre"}],
+    )
+
+    found = quality(facts, contacts=None)
+    calls = {call.structure.id: (call.reason, call.why) for call in to_call(found, contacts=None)}
+
+    assert ids(found.lacking(Lack.PARTNERS)) == ["member"]
+    assert calls == {
+        "member": (Reason.UNASKED, "Nous ne savons pas avec qui elle travaille."),
+        "c": (Reason.OLD, "Fiche vérifiée il y a plus de 2 ans."),
+        "a": (Reason.NEVER, "Fiche jamais vérifiée."),
+        "b": (Reason.NEVER, "Fiche jamais vérifiée."),
+    }
+    assert list(calls) == ["member", "c", "a", "b"]
+
+
+def test_partners_out_of_the_scope_are_partners(measure: Callable[..., Facts]) -> None:
+    facts = measure(
+        {"kinds": "association"},
+        actors=["a", {"id": "b", "kind": "collectivite"}],
+        collaborations=[("a", "b")],
+    )
+
+    (one,) = quality(facts, contacts=None).structures
+
+    assert (one.partners, one.asked) == (1, True)
 
 
 def test_who_can_be_reached_comes_first(measure: Callable[..., Facts]) -> None:

@@ -137,6 +137,26 @@ def test_alone_is_said_by_what_is_known(quarter: Callable[..., Facts]) -> None:
     ]
 
 
+def test_none_noted_is_not_none_where_nobody_asked(measure: Callable[..., Facts]) -> None:
+    facts = measure(
+        actors=["a", "b", {"id": "m", "checked_on": "2026"}, "x", "y"],
+        collaborations=[("a", "b")],
+        memberships=[("m", "a"), ("x", "a"), ("y", "a")],
+    )
+
+    known, to_call, _ = (plain(one.sentence) for one in said.alone_findings(facts, alone(facts)))
+
+    assert known.endswith(" Rien ne dit qu’on lui a demandé avec qui il travaille.")
+    assert to_call == (
+        "2 acteurs sans partenaire noté, dont la fiche n’a jamais été vérifiée : à appeler "
+        "d’abord. Rien ne dit qu’on leur a demandé avec qui ils travaillent."
+    )
+    assert plain(said.alone_sentence(facts, "x")) == (
+        "Nous ne connaissons pas de partenaire à « X » (fiche jamais vérifiée), et rien ne dit "
+        "qu’on l’a demandé. Un appel suffit pour le savoir."
+    )
+
+
 def test_known_alone_and_to_call(measure: Callable[..., Facts]) -> None:
     lone = {"partners_asked_on": "2022"}
     facts = measure(
@@ -158,8 +178,8 @@ def test_known_alone_and_to_call(measure: Callable[..., Facts]) -> None:
             "Un appel suffit pour le savoir."
         ),
         (
-            "2 acteurs sans partenaire noté, dont la fiche n’a pas été vérifiée depuis deux ans : "
-            "à appeler d’abord."
+            "2 acteurs sans partenaire noté, dont la fiche n’a pas été vérifiée depuis deux ans "
+            "ou ne l’a jamais été : à appeler d’abord."
         ),
     ]
     assert plain(said.alone_sentence(facts, "c")) == (

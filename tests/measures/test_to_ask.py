@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from actors_graph.measures import Facts
 from actors_graph.measures.to_ask import neighbours, to_ask
+from actors_graph.model.kinds import Family
 from actors_graph.network import Scope, network
 
 if TYPE_CHECKING:
@@ -57,6 +58,32 @@ def test_people_and_rows_of_a_name_only_are_not_asked(read_rows: Callable[..., A
 
     assert to_ask(facts).waiting == ()
     assert to_ask(facts).done == 1
+
+
+def test_a_seat_in_a_committee_says_nothing_of_partners(read_rows: Callable[..., Any]) -> None:
+    """Crosses under « Comité 2024 » document a structure; with whom it works is still to ask."""
+    facts = facts_of(
+        read_rows,
+        actors=[actor("membre"), actor("ancien"), actor("autre"), actor("demande")],
+        committees=[{"id": "c", "name": "Comité", "level": "local"}],
+        participations=[
+            {"actor": one, "target": "c", "role": "membre"} for one in ("membre", "autre")
+        ],
+        collaborations=[{"a": "ancien", "b": "autre", "ends_on": "2020"}],
+    )
+
+    assert facts.network.documented.tolist() == [True, True, False, True]
+    assert to_ask(facts).waiting == ("demande", "membre")
+    # By id: ancien and autre worked together once: somebody noted their partners.
+    assert facts.unasked.tolist() == [False, False, True, True]
+
+
+def test_what_nobody_asked_is_no_record_of_another_family(read_rows: Callable[..., Any]) -> None:
+    rows = read_rows(actors=[actor("a")])
+
+    assert Facts(network(rows, Scope())).unasked.tolist() == [True]
+    funded = Scope(families=(Family.FUNDING,))
+    assert Facts(network(rows, funded)).unasked.tolist() == [False]
 
 
 def test_neighbours_share_a_commune_or_a_theme(read_rows: Callable[..., Any]) -> None:

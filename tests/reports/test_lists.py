@@ -9,7 +9,7 @@ import openpyxl
 
 from actors_graph.access import open_session
 from actors_graph.changes.imports import import_files
-from actors_graph.measures.quality import Age, Call, Lack, Structure
+from actors_graph.measures.quality import Age, Call, Lack, Reason, Structure
 from actors_graph.reports.lists import (
     INTERNAL,
     About,
@@ -39,7 +39,7 @@ def structure(identifier: str, **more: Any) -> Structure:  # noqa: ANN401  field
         "age": Age.NEVER,
         "lacks": frozenset(),
         "partners": 0,
-        "documented": False,
+        "asked": False,
     }
     return Structure(identifier, **values | more)
 
@@ -63,7 +63,7 @@ def test_list_to_check_says_what_is_missing_and_since_when() -> None:
     content = checking_list(
         [
             structure("=régie", lacks=frozenset({Lack.THEME, Lack.COMMUNE})),
-            structure("club", age=Age.TWO_YEARS, checked_on="2023-05", partners=4, documented=True),
+            structure("club", age=Age.TWO_YEARS, checked_on="2023-05", partners=4, asked=True),
         ],
         ABOUT,
     )
@@ -75,7 +75,7 @@ def test_list_to_check_says_what_is_missing_and_since_when() -> None:
         "Cusset",
         "jamais vérifiée",
         "sans commune ; sans thème",
-        "non documentés",
+        "à demander",
         None,
         None,
     )
@@ -83,7 +83,7 @@ def test_list_to_check_says_what_is_missing_and_since_when() -> None:
 
 
 def test_list_to_call_with_contacts_says_that_it_is_internal() -> None:
-    call = Call(structure("régie"), "04 70 11 22 33", "Zoé Petit", "Fiche jamais vérifiée.")
+    call = Call(structure("régie"), "04 70 11 22 33", "Zoé Petit", Reason.NEVER)
 
     assert rows(calling_list([call], ABOUT, internal=True))[1] == (
         "Régie",

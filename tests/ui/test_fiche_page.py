@@ -46,6 +46,22 @@ def listed(page: AppTest, key: str) -> list[list[str]]:
 
 
 @pytest.mark.usefixtures("on_crosses")
+def test_partners_that_nobody_asked_for_are_to_ask(
+    open_page: Callable[..., AppTest], read: Callable[[AppTest], str]
+) -> None:
+    """A structure known by its crosses only: never « 0 partenaire »."""
+    everybody = listed(open_page("directory"), "annuaire-tous")
+    page = open_page("directory", acteur="loc:les-jardins-partages-moulins")
+
+    assert {row[0]: row[3] for row in everybody} == {
+        "Centre social La Source": "à demander",
+        "Les Jardins partagés": "à demander",
+        "Maison des jeunes de Bellevue": "non documentés",
+    }
+    assert "– avec qui cette structure travaille" in read(page)
+
+
+@pytest.mark.usefixtures("on_crosses")
 def test_past_years_of_a_committee_are_on_the_fiche(open_page: Callable[..., AppTest]) -> None:
     left = open_page("directory", acteur="loc:les-jardins-partages-moulins")
     stayed = open_page("directory", acteur="loc:centre-social-la-source-moulins")

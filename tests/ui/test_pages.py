@@ -82,7 +82,7 @@ def test_filled_screen_searches_first_and_names_whom_to_call(
     page = open_page("home")
 
     assert page.text_input[0].label == "Trouver un acteur"
-    assert "9\xa0structures dont la fiche n’est plus à jour" in read(page)
+    assert "9\xa0structures dont la fiche n’a pas été vérifiée depuis deux ans" in read(page)
     assert "45\xa0structures. Ce n’est pas un constat" in read(page)
 
 

@@ -26,15 +26,21 @@ def badges(page: AppTest) -> str:
 def test_counts_say_what_they_are_counted_on(
     open_page: Callable[..., AppTest], read: Callable[[AppTest], str]
 ) -> None:
-    """DEMO story 12: 45 actors never documented, 3 of them élus."""
+    """DEMO story 12: 45 actors never documented, 3 of them élus; 9 more were never asked.
+
+    These sit in a committee, came to a meeting or got a grant: nobody noted a partner of them.
+    """
     page = open_page("files", partie="qualite")
     text = read(page)
 
-    assert "42 sur 263" in badges(page)
+    assert "51 sur 263" in badges(page)
     assert "dont on ignore les partenaires" in text
     assert "au 1er septembre 2026" in text
-    # 9 + 42: the 9 « à appeler » of the directory, and those who were never asked.
-    assert "À appeler : 9 sans partenaire connu" in text.replace("\\", "")
+    # Of the 9 « à appeler » of the directory 4 were never asked: they are among the 51.
+    assert (
+        "À appeler : 5 sans partenaire connu dont la fiche n’est plus à jour et 51 dont on ignore "
+        "les partenaires." in text.replace("\\", "")
+    )
 
 
 @pytest.mark.usefixtures("on_demonstration")
@@ -46,13 +52,13 @@ def test_count_opens_its_fiches_and_the_next_gesture(
     page = seen.click().run()
 
     assert page.query_params["manque"] == "partenaires"
-    assert "42\xa0structures dont on ignore" in badges(page)
+    assert "51\xa0structures dont on ignore" in badges(page)
     assert "une question à leur poser" in read(page)
 
     page = next(one for one in page.button if one.label.startswith("Noter")).click().run()
 
     assert page.query_params["partie"] == "partenaires"
-    assert "221 sur 263" in "".join(one.proto.text for one in page.get("progress")).replace(
+    assert "212 sur 263" in "".join(one.proto.text for one in page.get("progress")).replace(
         "\\", ""
     )
 

@@ -3,7 +3,7 @@
 const HEAD = 24;
 const STEPS = 65535;
 
-export const Flag = { HINGE: 1, ALONE: 2, UNDOCUMENTED: 4, ELSEWHERE: 8, STUB: 16 };
+export const Flag = { HINGE: 1, ALONE: 2, UNDOCUMENTED: 4, ELSEWHERE: 8, STUB: 16, UNASKED: 32 };
 export const LONE = Flag.ALONE | Flag.UNDOCUMENTED | Flag.ELSEWHERE;
 
 /** @param {Uint8Array} bytes  @returns the model: typed columns, texts, neighbours */

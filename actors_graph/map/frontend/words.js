@@ -16,6 +16,7 @@ export const title = (kind) => capital(kind.many);
 /** What is known of the partners of an actor. */
 export function partners(model, row) {
   const flags = model.flags[row];
+  if (flags & Flag.UNASKED) return "partenaires à demander";
   if (flags & Flag.ALONE) return "sans partenaire connu";
   if (flags & Flag.UNDOCUMENTED) return "non documenté, ses partenaires ne sont pas connus";
   const known = count(model.partners[row], "partenaire", "partenaires");

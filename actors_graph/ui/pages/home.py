@@ -8,6 +8,7 @@ import streamlit as st
 
 from actors_graph.access import Action, may
 from actors_graph.measures import alone
+from actors_graph.measures.sentences import unchecked_words
 from actors_graph.ui.cache import directory_of, facts_of
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import bold
@@ -121,7 +122,8 @@ def _to_call(facts: Facts, directory: Directory) -> None:
     calls = found.to_call or found.known
     if calls:
         st.subheader("À appeler", anchor=False)
-        st.text(_call_sentence(len(calls), checked=not found.to_call))
+        stale = unchecked_words(facts, calls) if found.to_call else ""
+        st.text(_call_sentence(len(calls), stale or "dont la fiche est à jour"))
         rows = [directory.row_of[actor] for actor in calls[:_CALLS]]
         lines = [
             Row(
@@ -142,8 +144,7 @@ def _to_call(facts: Facts, directory: Directory) -> None:
             _note_partners()
 
 
-def _call_sentence(n: int, *, checked: bool) -> str:
-    why = "dont la fiche est à jour" if checked else "dont la fiche n’est plus à jour"
+def _call_sentence(n: int, why: str) -> str:
     first = f" Voici les {_CALLS} premières." if n > _CALLS else ""
     return f"Nous ne connaissons pas de partenaire à {count(n, 'structure')} {why}.{first}"
 
