@@ -68,6 +68,15 @@ def row_sums(matrix: sp.csr_array[np.int64]) -> IntArray:
     return np.asarray(matrix.sum(axis=1), dtype=np.int64).ravel()
 
 
+def tied(ties: sp.csr_array[np.int64], first: IntArray, second: IntArray) -> BoolArray:
+    """Whether each pair of rows is tied: its key among those of the ties, in order. O(m log m)."""
+    n = ties.shape[0]
+    pairs = ties.tocoo()
+    keys = np.append(np.sort(pairs.row.astype(np.int64) * n + pairs.col), -1)
+    asked = first * n + second
+    return np.asarray(keys[np.searchsorted(keys[:-1], asked)] == asked)
+
+
 def pairs_bridged(graph: nx.Graph[int], partition: Partition) -> IntArray:
     """Open pairs of each row that differ: unordered, not tied to each other (METHOD A9).
 
@@ -117,7 +126,7 @@ def only_ways(graph: nx.Graph[int], partition: Partition) -> IntArray:
     single = np.flatnonzero(pairs.data == 1)
     first, second = (ends[single].astype(np.int64) for ends in (pairs.row, pairs.col))
     middle = named.data[single] - 1
-    kept = partition.apart(first, second) & ~_tied(ties, first, second)
+    kept = partition.apart(first, second) & ~tied(ties, first, second)
     found = np.stack([first, middle, second], axis=1)[kept]
     return np.asarray(found[np.lexsort((found[:, 2], found[:, 1], found[:, 0]))])
 
@@ -186,12 +195,3 @@ def _masked(
     kept = keeps(first, second)
     ones = np.ones(int(kept.sum()), dtype=np.int64)
     return sp.csr_array((ones, (first[kept], second[kept])), shape=ties.shape)
-
-
-def _tied(ties: sp.csr_array[np.int64], first: IntArray, second: IntArray) -> BoolArray:
-    """Whether each pair of rows is tied: its key among those of the ties, in order."""
-    n = ties.shape[0]
-    pairs = ties.tocoo()
-    keys = np.append(np.sort(pairs.row.astype(np.int64) * n + pairs.col), -1)
-    asked = first * n + second
-    return np.asarray(keys[np.searchsorted(keys[:-1], asked)] == asked)
