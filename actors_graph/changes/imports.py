@@ -20,7 +20,7 @@ from actors_graph.changes.planning.memory import (
     columns_details,
     remembered_mappings,
 )
-from actors_graph.changes.planning.place_questions import ask_communes
+from actors_graph.changes.planning.place_questions import ask_communes, remembered_communes
 from actors_graph.changes.planning.places import place_actors
 from actors_graph.changes.planning.plan import Options, planned
 from actors_graph.changes.planning.questions import check_answers
@@ -97,6 +97,7 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         identity_key=session.info().identity_key,
         by=session.user.name,
         answers=answers or {},
+        communes=remembered_communes(session),
     )
     asked = _asked(session, kind=kind, mapping=mapping)
     asked = replace(asked, departement=departement, understood=understood)
@@ -184,7 +185,7 @@ def _checked(
     for extract in source.extracts:
         part = checked_part(file, extract, by_name=source.by_name)
         doubts = place_actors(file, part, departements=near)
-        ask_communes(file, part, doubts, answers=options.answers)
+        ask_communes(file, part, doubts, answers=options.answers, remembered=options.communes)
         file.parts.append(part)
     return file
 

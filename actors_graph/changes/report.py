@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from actors_graph.changes.planning.questions import QUESTION_TITLES, QuestionKind
 from actors_graph.sources import Severity
 from actors_graph.words import agreed, count, listing, number, quoted
 
@@ -24,6 +25,12 @@ _TITLES: Final = {
     Severity.REFUSED: "À corriger",
     Severity.REPAIRED: "Réparé",
     Severity.WARNING: "À savoir",
+}
+_WAITING: Final = "Sans réponse, chacun a sa fiche, et les doublons possibles y attendent."
+_UNANSWERED: Final = {
+    QuestionKind.COMMUNE: "Sans réponse, la fiche reste sans commune sur la carte.",
+    QuestionKind.SAME_ACTOR: _WAITING,
+    QuestionKind.NAME: _WAITING,
 }
 
 
@@ -144,17 +151,16 @@ class ImportReport:
         yield self.conclusion()
 
     def _question_lines(self) -> Iterator[str]:
-        if not self.questions:
-            return
-        yield "Est-ce le même acteur ?"
-        for question in self.questions[:SHOWN]:
-            yield f"  - {question.file} : {question.sentence}"
-        if len(self.questions) > SHOWN:
-            yield f"  - … et {number(len(self.questions) - SHOWN)} de plus (--json)."
-        yield (
-            "  Répondez dans la page Mes fichiers. Sans réponse, chacun a sa fiche, et les "
-            "doublons possibles y attendent."
-        )
+        for kind, title in QUESTION_TITLES.items():
+            asked = [question for question in self.questions if question.kind is kind]
+            if not asked:
+                continue
+            yield title
+            for question in asked[:SHOWN]:
+                yield f"  - {question.file} : {question.sentence}"
+            if len(asked) > SHOWN:
+                yield f"  - … et {number(len(asked) - SHOWN)} de plus (--json)."
+            yield f"  Répondez dans la page Mes fichiers. {_UNANSWERED[kind]}"
 
     def conclusion(self) -> str:
         """Return the sentence that says what was written."""

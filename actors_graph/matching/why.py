@@ -27,8 +27,8 @@ _DOUBTS: Final[Mapping[Doubt, str]] = {
     Doubt.OTHER_NUMBER: "un numéro officiel diffère",
     Doubt.OTHER_BODY: "peut-être un service ou un organisme de l’autre",
     Doubt.OTHER_KIND: "deux types d’acteur",
-    Doubt.OTHER_COMMUNE: "deux communes",
-    Doubt.NO_COMMUNE: "une commune inconnue",
+    Doubt.OTHER_COMMUNE: "dans deux communes",
+    Doubt.NO_COMMUNE: "on ne sait pas dans quelle commune est l’un des deux",
     Doubt.TWO_MEANINGS: "une abréviation à deux sens",
     Doubt.PLACE_ALONE: "un nom de commune sans autre mot",
     Doubt.NAMESAKES: "peut-être des homonymes",
@@ -41,7 +41,7 @@ def why(pair: Pair) -> str:
 
     >>> from actors_graph.matching.records import Pair, Reason, Verdict
     >>> why(Pair(0, 1, Verdict.GREY, Reason(Likeness.WORDS, doubt=Doubt.OTHER_COMMUNE)))
-    'mêmes mots, mais deux communes'
+    'mêmes mots, mais dans deux communes'
     """
     reason = pair.reason
     text = _LIKENESS[reason.likeness]

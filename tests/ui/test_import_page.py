@@ -283,6 +283,28 @@ def test_commune_where_the_file_lies_is_proposed_and_kept(
     assert set(codes) == {"03310", "03095", "03185", "35238", "03190"}
 
 
+def test_each_question_is_counted_and_answered_once_and_for_all(
+    dropped: Callable[..., AppTest], read: Callable[[AppTest], str]
+) -> None:
+    # The Allier has two Saint-Pourçain and two Saint-Gérand.
+    named = ["Vichy", "Cusset", "Montluçon", "St Pourçain", "St Gérand"]
+    rows = [f"Les Amis de {name};association;{name}" for name in named]
+    content = "\n".join(["Structure;Type;Ville", *rows]).encode()
+    page = press(dropped("liste.csv", content), "Oui, continuer")
+
+    assert "2\xa0questions avant le rapport" in read(page)
+
+    for box in page.selectbox[1:]:
+        box.select_index(1)
+    page = press(press(page.run(), "Continuer"), "Appliquer")
+    page = press(page, "Charger un autre fichier")
+    page.file_uploader[0].upload("liste.csv", content)
+    page = press(page.run(), "Oui, continuer")
+
+    assert "avant le rapport" not in read(page)
+    assert "Rien à changer : tout est déjà dans vos données." in read(page).replace("\\", "")
+
+
 def test_sheet_of_nothing_known_is_left_aside_and_the_others_imported(
     dropped: Callable[..., AppTest],
     store: Path,

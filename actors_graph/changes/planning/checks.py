@@ -111,6 +111,7 @@ class CheckedFile:
         left_out: lines refused before, which `valid_only` leaves out: nothing is read of them.
         handles: the names by which rows of the import refer to each other, which are no values.
         questions: what only a person can say of its cells.
+        answered: what was answered to them in this import, to be kept, by subject.
         today: ISO day of the import.
     """
 
@@ -121,6 +122,7 @@ class CheckedFile:
     left_out: frozenset[int] = frozenset()
     handles: frozenset[str] = frozenset()
     questions: list[Question] = field(default_factory=list)
+    answered: dict[str, str] = field(default_factory=dict)
     today: str = ""
 
     @property

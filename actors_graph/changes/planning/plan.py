@@ -22,7 +22,12 @@ from actors_graph.changes.planning.identities import (
 )
 from actors_graph.changes.planning.references import References, check_ends
 from actors_graph.changes.rows import created, differs, updated
-from actors_graph.changes.same_actor.answers import answer_changes, known_identifiers, known_pairs
+from actors_graph.changes.same_actor.answers import (
+    answer_changes,
+    kept_answers,
+    known_identifiers,
+    known_pairs,
+)
 from actors_graph.changes.same_actor.names import NAMES_ONLY, Names
 from actors_graph.changes.same_actor.sameness import Sameness
 from actors_graph.model import TABLES
@@ -52,6 +57,7 @@ class Options:
     `complete`: the files are complete, rows that they do not hold end on `today` (ISO date).
     `overwrite`: replace also the values that somebody checked later than the file.
     `identity_key`: the secret of the store, for the ids of élus.
+    `answers` to the questions of this import, `communes` those that were answered before.
     """
 
     today: str
@@ -60,6 +66,7 @@ class Options:
     identity_key: str = field(default="", repr=False)
     by: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    communes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -177,6 +184,9 @@ def planned(files: Sequence[CheckedFile], reads: Reads, *, options: Options) -> 
         plan_absent(file, known, plan.changes, options=options)
     plan.questions = sameness.questions
     plan.changes += answer_changes(reads, sameness.answered, by=options.by, on=options.today)
+    about: dict[str, Value] = {"why": None, "by": options.by, "on": options.today}
+    communes = {subject: said for file in files for subject, said in file.answered.items()}
+    plan.changes += kept_answers(reads, communes, about)
     order = {name: position for position, name in enumerate(TABLES)}
     plan.changes.sort(key=lambda change: order[change.table])
     return plan

@@ -27,6 +27,13 @@ class QuestionKind(StrEnum):
     NAME = "nom"
 
 
+QUESTION_TITLES: Final = {
+    QuestionKind.COMMUNE: "Dans quelle commune ?",
+    QuestionKind.SAME_ACTOR: "Est-ce la même structure ?",
+    QuestionKind.NAME: "Qui est nommé ?",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An actor that a row or a name could be.

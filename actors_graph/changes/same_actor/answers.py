@@ -160,7 +160,7 @@ def answer_changes(
     for pair, text in said.items():
         _check(pair, text)
     about: dict[str, Value] = {"why": why or None, "by": by, "on": on}
-    return _written(reads, {pair_subject(*pair): text for pair, text in said.items()}, about)
+    return kept_answers(reads, {pair_subject(*pair): text for pair, text in said.items()}, about)
 
 
 def identifier_changes(
@@ -170,10 +170,17 @@ def identifier_changes(
     subjects = {
         _IDENTIFIER + json.dumps(identifier, ensure_ascii=False): kept for identifier in identifiers
     }
-    return _written(reads, subjects, {"why": None, "by": by, "on": on})
+    return kept_answers(reads, subjects, {"why": None, "by": by, "on": on})
 
 
-def _written(reads: Reads, answers: Mapping[str, str], about: Row) -> list[Change]:
+def kept_answers(reads: Reads, answers: Mapping[str, str], about: Row) -> list[Change]:
+    """Return the changes that write answers by their subject; one already written makes none.
+
+    Args:
+        reads: the session.
+        answers: by subject.
+        about: `by`, `on` and `why` of all of them.
+    """
     table = TABLES["answers"]
     rows: dict[str, dict[str, Value]] = {}
     for subject, text in answers.items():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from actors_graph.changes.planning.questions import COMMUNE, QuestionKind
+from actors_graph.changes.planning.questions import COMMUNE, QUESTION_TITLES, QuestionKind
 from actors_graph.changes.report import group_sentence, grouped
 from actors_graph.changes.same_actor.answers import DIFFERENT, LATER, PART_OF, SAME
 from actors_graph.model.geography import geography
@@ -76,9 +76,11 @@ def reply_of(answer: str) -> tuple[Reply, str]:
 
 def show_questions(here: Deposit, report: ImportReport, *, on_continue: Callable[[], None]) -> None:
     """Draw what is asked about the rows: doubts about names, then the lines to refuse."""
-    kinds = {kind: [one for one in report.questions if one.kind is kind] for kind in _TITLES}
+    kinds = {
+        kind: [one for one in report.questions if one.kind is kind] for kind in QUESTION_TITLES
+    }
     asked = {kind: questions for kind, questions in kinds.items() if questions}
-    n = len(asked) + (report.refused > 0)
+    n = len(report.questions) + (report.refused > 0)
     with st.container(horizontal=True, vertical_alignment="center", key="question"):
         title = f"{count(n, 'question')} avant le rapport"
         st.header(esc_md(title), anchor=False, width="stretch")
@@ -102,11 +104,6 @@ def _continue(here: Deposit, place: str, on_continue: Callable[[], None]) -> Non
     )
 
 
-_TITLES: Final = {
-    QuestionKind.COMMUNE: "Dans quelle commune ?",
-    QuestionKind.SAME_ACTOR: "Est-ce la même structure ?",
-    QuestionKind.NAME: "Qui est nommé ?",
-}
 _LATER_HINT: Final = (
     "Répondez à ce que vous savez. « Plus tard » ne mélange rien : la question attendra dans "
     "« Mes fichiers »."
@@ -122,7 +119,7 @@ _HINTS: Final = {
 
 
 def _show_kind(here: Deposit, kind: QuestionKind, asked: Sequence[Question]) -> None:
-    st.subheader(esc_md(f"{_TITLES[kind]} ({count(len(asked), 'nom')})"), anchor=False)
+    st.subheader(esc_md(f"{QUESTION_TITLES[kind]} ({count(len(asked), 'nom')})"), anchor=False)
     st.text(_HINTS[kind])
     if kind is QuestionKind.COMMUNE:
         if len(asked) > 1:

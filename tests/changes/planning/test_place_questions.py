@@ -9,7 +9,9 @@ import pytest
 from actors_graph.changes.imports import import_files
 from actors_graph.changes.planning.questions import QuestionKind
 from actors_graph.changes.same_actor.answers import LATER
+from actors_graph.changes.undoing.undo import undo
 from actors_graph.errors import InputError
+from actors_graph.sources import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,3 +123,93 @@ def test_two_communes_of_one_departement_are_not_told_apart_by_it(
     (question,) = import_files(session, [path], dry_run=True).questions
 
     assert [(one.id, one.reason) for one in question.candidates] == [("03254", ""), ("03253", "")]
+
+
+HEAD = "id,nom,type,commune,source"
+
+
+def allier_list(*communes: str, source: str = "x") -> str:
+    """Actors of the Allier, where two communes are called Saint-Pourçain (03253, 03254)."""
+    rows = enumerate(["Vichy", "Cusset", "Montluçon", *communes])
+    lines = [f"{source}{i},Amis {source}{i},association,{name},{source}" for i, name in rows]
+    return "\n".join([HEAD, *lines, ""])
+
+
+def answered(session: Session, file: Path) -> str:
+    """Import a list whose only question is answered; return the number of the import."""
+    file.write_text(allier_list("St Pourçain"), encoding="utf-8")
+    question = import_files(session, [file], dry_run=True).questions[0]
+    return import_files(session, [file], answers={question.key: "commune:03253"}).import_id
+
+
+def test_answer_is_remembered_for_the_source_and_the_name(session: Session, file: Path) -> None:
+    answered(session, file)
+    assert not import_files(session, [file]).changes
+    file.write_text(allier_list("St Pourçain", "ST POURÇAIN"), encoding="utf-8")
+
+    trial = import_files(session, [file], dry_run=True)
+    report = import_files(session, [file])
+
+    assert not trial.questions
+    assert trial.changes == report.changes == 1
+    assert session.tables(["actors"])["actors"]["commune_code"].to_pylist()[3:] == ["03253"] * 2
+    assert [
+        (one.line, one.severity, one.message)
+        for one in report.files[0].problems
+        if "POUR" in one.value.upper()
+    ] == [
+        (
+            line,
+            Severity.REPAIRED,
+            "lu Saint-Pourçain-sur-Besbre (03253), comme vous l’aviez répondu.",
+        )
+        for line in (5, 6)
+    ]
+
+
+def test_answer_of_one_source_is_not_that_of_another(session: Session, file: Path) -> None:
+    answered(session, file)
+    file.write_text(allier_list("St Pourçain", source="y"), encoding="utf-8")
+
+    assert len(import_files(session, [file], dry_run=True).questions) == 1
+
+
+def test_answer_goes_with_its_import(session: Session, file: Path) -> None:
+    before = session.canonical_hash()
+    number = answered(session, file)
+
+    undo(session, number)
+
+    assert session.canonical_hash() == before
+    assert len(import_files(session, [file], dry_run=True).questions) == 1
+
+
+def test_communes_and_actors_are_asked_under_their_own_titles(
+    session: Session, file: Path, tmp_path: Path
+) -> None:
+    known = tmp_path / "connus"
+    known.mkdir()
+    first = known / "acteurs.csv"
+    first.write_text(
+        "id;nom;type;commune;source\nz;Les Amis du Cèdre;association;;y\n", encoding="utf-8"
+    )
+    import_files(session, [first])
+    file.write_text(
+        "nom;type;commune;source\nLes Amis;association;Saint-Sauveur;x\n"
+        "Les Amis du Cèdre;association;Vichy;x\n",
+        encoding="utf-8",
+    )
+
+    report = import_files(session, [file], dry_run=True)
+    lines = list(report.lines())
+
+    assert {one.kind for one in report.questions} == {
+        QuestionKind.COMMUNE,
+        QuestionKind.SAME_ACTOR,
+    }
+    place, same = (
+        lines.index("Dans quelle commune ?"),
+        lines.index("Est-ce la même structure ?"),
+    )
+    assert "Saint-Sauveur" in lines[place + 1]
+    assert "Cèdre" in lines[same + 1]
