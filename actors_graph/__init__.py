@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         passages,
         paths,
         profile,
+        standing,
         summary,
     )
     from actors_graph.network import Network, Scope, network, parse_scope
@@ -67,6 +68,7 @@ __all__ = [
     "paths",
     "profile",
     "record_partners",
+    "standing",
     "summary",
     "undo",
 ]
@@ -91,6 +93,7 @@ _HOMES: Final = {
         "passages",
         "paths",
         "profile",
+        "standing",
         "summary",
     ),
     "actors_graph.network": ("Network", "Scope", "network", "parse_scope"),

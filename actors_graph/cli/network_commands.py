@@ -25,6 +25,12 @@ Groups = Annotated[
     ),
 ]
 Summary = Annotated[bool, typer.Option("--summary", help="Sans la liste des acteurs.")]
+Standing = Annotated[
+    bool,
+    typer.Option(
+        "--standing", help="Dit aussi ce qui tient même si des liens manquent (plus long)."
+    ),
+]
 Name = Annotated[str, typer.Argument(metavar="NOM", help="Nom de la question.")]
 Values = Annotated[
     list[str] | None, typer.Argument(metavar="clé=valeur…", help="Valeurs qu’elle demande.")
@@ -101,12 +107,15 @@ def measures(
     by: Groups = "kind",
     *,
     summary: Summary = False,
+    standing: Standing = False,
     as_json: Json = False,
     scope: "Scope",
 ) -> None:
     """Mesure le réseau : sans partenaire connu, charnières, seuls liens."""
     from actors_graph.measures import By, Facts, measures_report
     from actors_graph.measures.sentences import evidence_sentence, summary_findings
+    from actors_graph.measures.standing import standing as how_alerts_stand
+    from actors_graph.measures.standing_sentences import standing_summary
     from actors_graph.measures.summary import summary as network_summary
     from actors_graph.network import network
     from actors_graph.network.scope import checked
@@ -114,12 +123,16 @@ def measures(
     groups = By(checked(by, [str(member) for member in By], noun="Le regroupement"))
     with opened(context) as session:
         facts = Facts(network(session, scope))
+        stands = how_alerts_stand(facts) if standing else None
         if as_json:
-            print_json(measures_report(facts, by=groups, with_actors=not summary))
+            report = measures_report(facts, by=groups, with_actors=not summary)
+            print_json(report | {"standing": stands.to_dict()} if stands else report)
             return
         say(evidence_sentence(facts.evidence))
         for finding in summary_findings(facts, network_summary(facts)):
             say(f"- {finding.sentence}")
+        if stands:
+            say(*(f"- {sentence}" for sentence in standing_summary(stands)))
 
 
 def query(

@@ -14,6 +14,7 @@ from actors_graph.measures.passages import Passages, passages
 from actors_graph.measures.paths import paths
 from actors_graph.measures.profile import Profile, profile
 from actors_graph.measures.report import measures_report
+from actors_graph.measures.standing import Holds, Standing, Stands, standing
 from actors_graph.measures.summary import Summary, summary
 
 __all__ = [
@@ -24,10 +25,13 @@ __all__ = [
     "Facts",
     "Finding",
     "Hinge",
+    "Holds",
     "Inventory",
     "OnlyLink",
     "Passages",
     "Profile",
+    "Standing",
+    "Stands",
     "Summary",
     "alone",
     "evidence",
@@ -39,5 +43,6 @@ __all__ = [
     "passages",
     "paths",
     "profile",
+    "standing",
     "summary",
 ]

@@ -218,6 +218,16 @@ def test_measures_follow_the_scope(filled: Command) -> None:
     assert "liens notés" in filled("measures").out
 
 
+def test_measures_say_how_alerts_stand_when_asked(filled: Command) -> None:
+    assert "standing" not in filled("measures", "--json").json
+
+    report = filled("measures", "--standing", "--summary", "--json").json
+
+    assert (report["standing"]["draws"], report["standing"]["dropped_share"]) == (200, 0.2)
+    assert [row["actors"] for row in report["standing"]["only_links"]] == report["only_links"]
+    assert "liens notés" in filled("measures", "--standing").out
+
+
 def test_a_backup_restores_the_same_hash(filled: Command, tmp_path: Path) -> None:
     before = filled("hash", "--json").json["hash"]
     copy = tmp_path / "copie"

@@ -1,0 +1,67 @@
+"""docs/alertes.md says what the simulation gives: a part at each run, all of it in make prove."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import simulate_alerts
+
+from actors_graph.measures.standing import HOLDS_FROM, LEAST_LINKS, Holds
+from actors_graph.words import share
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.shared
+
+
+def lines() -> list[str]:
+    return simulate_alerts.PAGE.read_text(encoding="utf-8").splitlines(keepends=True)
+
+
+def test_page_says_what_the_small_networks_give(shared: Path) -> None:
+    small = [
+        truth
+        for truth in simulate_alerts.truths(shared)
+        if len(truth.network.weights) < simulate_alerts.LARGE
+    ]
+    found = [line for truth in small for line in simulate_alerts.false_lines(truth)]
+
+    assert len(found) == 3 * 3 * 3
+    assert [line for line in found if line not in lines()] == []
+
+
+def test_page_names_the_thresholds_of_the_program() -> None:
+    text = "".join(lines())
+
+    assert f"des liens manquent » à partir de {share(HOLDS_FROM)} des essais" in text
+    assert f"{LEAST_LINKS} liens de cette sorte" in text
+
+
+def test_networks_are_those_of_the_files(shared: Path) -> None:
+    """Numbers of the reference cases and of the files of the Allier."""
+    sizes = [
+        (len(truth.network.weights), len(truth.network.edges))
+        for truth in simulate_alerts.truths(shared)
+    ]
+
+    assert sizes == [(16, 20), (34, 78), (25, 42), (4886, 5347)]
+
+
+@pytest.mark.prove
+def test_the_whole_page_is_what_the_simulation_gives(shared: Path) -> None:
+    assert simulate_alerts.page(shared).splitlines(keepends=True) == lines()
+
+
+@pytest.mark.prove
+def test_what_is_said_to_hold_is_true(shared: Path) -> None:
+    """Of what « tient », 85 % is true or more, on each network; less of what is to be checked."""
+    for truth in simulate_alerts.truths(shared):
+        said = simulate_alerts.told(truth)
+        for counts in (said.hinges, said.links):
+            yes, check = (counts[holds] for holds in Holds)
+            assert yes.true >= 0.85 * yes.seen
+            assert not yes.seen or check.true / check.seen < yes.true / yes.seen
+        assert said.announced
+        assert sum(said.announced) / len(said.announced) >= said.lone.true / said.lone.seen
