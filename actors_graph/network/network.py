@@ -91,6 +91,7 @@ class Network:
         territories: the rows of the territories of the store.
         names: French names of the themes, committees and actors of the scope itself.
         broader: the broader theme of each theme that has one.
+        theme_names: the label of each theme of the store.
         mandates_ending: by élu, (name of the organ, end) of the offices held that have an end.
         institution: ids of the département and of its services, in the scope or not.
         ended: the statements of these families that had ended by `on`, of any actor, in the
@@ -110,6 +111,7 @@ class Network:
     territories: pa.Table
     names: Mapping[str, str] = field(default_factory=dict)
     broader: Mapping[str, str] = field(default_factory=dict)
+    theme_names: Mapping[str, str] = field(default_factory=dict)
     mandates_ending: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     institution: frozenset[str] = frozenset()
 
@@ -236,6 +238,7 @@ def network(session: Reader, scope: Scope) -> Network:
         territories=tables["territories"],
         names=_names(scope, tables),
         broader=_broader(tables["themes"]),
+        theme_names=_labels(tables["themes"]),
         mandates_ending=_mandates_ending(tables, on=moment),
         institution=institution(tables["actors"]),
     )
@@ -318,6 +321,10 @@ def _names(scope: Scope, tables: Mapping[str, pa.Table]) -> dict[str, str]:
         rows = rows.filter(pc.is_in(rows["id"], value_set=pa.array(sorted(asked))))
         names |= zip(rows["id"].to_pylist(), rows[name].to_pylist(), strict=True)
     return names
+
+
+def _labels(themes: pa.Table) -> dict[str, str]:
+    return dict(zip(themes["id"].to_pylist(), themes["label"].to_pylist(), strict=True))
 
 
 def _broader(themes: pa.Table) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Stories 1, 2, 3 and 11 of the demonstration and their look-alikes, imported as a user would."""
+"""Stories 1 to 4 and 11 of the demonstration and their look-alikes, imported as a user would."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from actors_graph.measures import (
     profile,
     summary,
 )
+from actors_graph.measures.coverage import coverage
 from actors_graph.measures.sentences import hinge_finding
+from actors_graph.model.kinds import TerritoryKind
 from actors_graph.network import network, parse_scope
 from actors_graph.settings import Settings
 
@@ -106,3 +108,12 @@ def test_hostile_names_are_plain_text_in_sentences(demo: Facts) -> None:
         row = demo.network.row_of[actor]
         assert profile(demo, actor).id == actor
         assert demo.network.labels[row]
+
+
+def test_hole_of_the_story_is_the_only_one_asked(demo: Facts) -> None:
+    """Story 4: nobody against loneliness around Vichy; where under 3 are expected, silence."""
+    for level in (TerritoryKind.ARRONDISSEMENT, TerritoryKind.EPCI):
+        (gap,) = coverage(demo, level=level).gaps
+
+        assert (gap.theme, gap.observed) == ("isolement", 0)
+        assert "Vichy" in demo.network.places.name(gap.territory)
