@@ -156,4 +156,5 @@ def chance_to_share(members: sp.csr_array[np.int64], pairs: IntArray) -> FloatAr
     one, two = matrix[pairs[:, 0]].tocsr(), matrix[pairs[:, 1]].tocsr()
     shared = row_sums(one.multiply(two).tocsr())
     first, second = own[pairs[:, 0]], own[pairs[:, 1]]
-    return np.asarray(hypergeom.sf(shared - 1, matrix.shape[1], first, second), dtype=np.float64)
+    chance = hypergeom.sf(shared - 1, max(matrix.shape[1], 1), first, second)
+    return np.asarray(chance, dtype=np.float64)

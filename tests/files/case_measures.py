@@ -24,6 +24,7 @@ from actors_graph.algorithms import (
     plain,
     positions,
     removal,
+    resampling,
 )
 from actors_graph.algorithms.brokerage import Partition
 
@@ -39,15 +40,13 @@ ROLES = ("coordinator", "consultant", "gatekeeper_representative", "liaison")
 
 def ei_permutation(case: Case, entry: Entry) -> dict[str, float]:
     """Mean and spread of the E-I index over 10,000 permuted labels, and both chances."""
-    labels, differ = case.labels(entry), case.partition(entry).differ
-    random = np.random.default_rng(2012)
-    draws = random.permuted(np.tile(labels, (10_000, 1)), axis=1)
-    found = 2 * mixing.crossing_counts(case.pairs, draws, differ) / len(case.pairs) - 1
+    partition = case.partition(entry)
+    groups = np.eye(len(partition.differ), dtype=np.bool_)
+    drawn = resampling.shuffle(case.pairs, partition, groups, draws=10_000)
     own = case.crossing(entry).ei
     assert own is not None
-    low, high = (found <= own + 1e-12).sum(), (found >= own - 1e-12).sum()
-    shares = {"p_low": (1 + low) / 10_001, "p_high": (1 + high) / 10_001}
-    return {"mean": found.mean(), "sd": found.std(ddof=1)} | shares
+    found = resampling.chance(own, 2 * drawn.crossing / len(case.pairs) - 1)
+    return {"mean": found.mean, "sd": found.sd, "p_low": found.p_low, "p_high": found.p_high}
 
 
 def link_scores(case: Case, _entry: Entry) -> list[dict[str, Any]]:
