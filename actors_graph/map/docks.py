@@ -48,13 +48,16 @@ class DockPlan:
     stacked: bool
 
 
-def dock_plan(topology: Topology, *, area: float, aspect: float) -> DockPlan:
+def dock_plan(
+    topology: Topology, *, area: float, aspect: float, least_width: float = 0.0
+) -> DockPlan:
     """Choose sizes so that the docks take at most ``LARGEST_SHARE`` of the frame.
 
     Args:
         topology: the actors.
         area: world area that the groups need.
         aspect: width / height of the whole frame.
+        least_width: what the groups take already: the labels of the docks use all of it.
     """
     rows = tuple(
         (standing, _ordered(topology, standing))
@@ -73,6 +76,7 @@ def dock_plan(topology: Topology, *, area: float, aspect: float) -> DockPlan:
     stacked = aspect < 1
     band = 0.075 if stacked else 0.036
     width = float(np.sqrt((area + count * step * step * 1.15) * aspect)) or step
+    width = max(width, least_width)
     height = 0.0
     for _ in range(3):  # the bands and the rows make the frame higher, hence wider
         height = _height(rows, width=width, step=step, band=band * width, stacked=stacked)

@@ -169,7 +169,8 @@ def _with_docks(
     shift = np.array([(low[0] + high[0]) / 2, 0.0])  # the docks are centred below the groups
     places[tied] -= shift
     area = float(np.prod(high - low)) if len(tied) else 0.0
-    plan = dock_plan(topology, area=area, aspect=aspect)
+    wide = float(high[0] - low[0]) if len(tied) else 0.0
+    plan = dock_plan(topology, area=area, aspect=aspect, least_width=wide)
     docks = placed_docks(plan, places, top=float(high[1]))
     half = float(high[0] - low[0]) / 2
     left = min([-half] + [dock.box[0] for dock in docks])

@@ -9,10 +9,13 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from http.client import HTTPConnection
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from actors_graph.map.drawing import map_payload
@@ -39,6 +42,28 @@ HOSTILE = {
     7: "x" * 180,
     8: "مركز الشباب",
 }
+GROUP = "Citoyenneté et fraternité · Saint-Pourçain-sur-Sioule"
+DOCKS = {
+    "Sans partenaire connu : 1, à appeler : 1",
+    "Non documentés : 3",
+    "Partenaires hors de cette carte : 1",
+}
+# The lines of texts of a drawing, and their boxes: left, top, right, bottom.
+TEXTS = """(drawing) => {
+  const holder = document.createElement("div");
+  document.body.append(holder);
+  const root = holder.attachShadow({ mode: "open" });
+  const svg = new DOMParser().parseFromString(drawing, "image/svg+xml").documentElement;
+  root.append(document.adoptNode(svg));
+  const filled = (text) => text.getAttribute("fill") !== "none";
+  const found = [...svg.querySelectorAll("text")].filter(filled);
+  const boxes = found.map((text) => {
+    const { x, y, width, height } = text.getBBox();
+    return [text.textContent, x, y + height * 0.2, x + width, y + height * 0.8];
+  });
+  holder.remove();
+  return boxes;
+}"""
 APP = """
 import streamlit as st
 from starlette.middleware import Middleware
@@ -70,8 +95,9 @@ from actors_graph.map.component import actor_map
 
 wanted = ["A20", "A21"] if st.button("Montrer deux acteurs") else None
 dark = st.query_params.get("dark") == "1"
+drawn = "small.bin" if st.query_params.get("petite") else "map.bin"
 chosen = actor_map(
-    Path("map.bin").read_bytes(), key="carte", selected=wanted, height=560, dark=dark or None
+    Path(drawn).read_bytes(), key="carte", selected=wanted, height=560, dark=dark or None
 )
 st.text("choix : " + (", ".join(chosen) or "aucun"))
 """
@@ -85,6 +111,7 @@ def address(
     (folder / "app.py").write_text(APP, encoding="utf-8")
     (folder / "page.py").write_text(PAGE, encoding="utf-8")
     (folder / "map.bin").write_bytes(map_payload(fictional(names=HOSTILE)))
+    (folder / "small.bin").write_bytes(map_payload(small_map(fictional(30, size=8))))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -108,6 +135,19 @@ def address(
         finally:
             server.terminate()
             server.wait(10)
+
+
+def small_map(figure: MapInput) -> MapInput:
+    """Few actors, three docks of one to three, groups whose names are as long as names get."""
+    partners = figure.partners.copy()
+    partners[26] = 1  # of those documented without a tie here
+    return replace(
+        figure,
+        partners=partners,
+        to_call=1,
+        unasked=np.arange(30) == 25,
+        group_labels=tuple(f"{GROUP} {n}" for n in range(len(figure.group_labels))),
+    )
 
 
 def wait_until_healthy(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -294,6 +334,34 @@ def test_the_drawing_is_saved_with_its_names_escaped(page: Page, tmp_path: Path)
     assert "Structure" in drawing
     assert "<img" not in drawing
     assert "<script" not in drawing
+
+
+@pytest.mark.parametrize("width", [1280, 760, 390])
+def test_texts_of_a_small_choice_hide_nothing(
+    browser: Browser, address: str, tmp_path: Path, width: int
+) -> None:
+    """Each dock and each group is named whole; no text is over another or under a command."""
+    with opened_page(
+        browser, f"{address}/?petite=1", viewport={"width": width, "height": 800}
+    ) as page:
+        with page.expect_download() as download:
+            page.locator("[data-do=svg]").dispatch_event("click")
+        download.value.save_as(tmp_path / "svg")
+        texts = page.evaluate(TEXTS, (tmp_path / "svg").read_text(encoding="utf-8"))
+        stage, tools = (page.locator(part).bounding_box() for part in (".stage", ".tools"))
+    assert stage is not None
+    assert tools is not None
+    texts = [text for text in texts if text[2] < stage["height"]]  # without the legend
+    said = " ".join(text[0].replace("\xa0", " ") for text in texts)
+    for words in DOCKS:
+        assert words in said
+    for n in range(3):
+        assert f"{GROUP} {n}" in said or f"{GROUP} {n}".replace("· ", "") in said
+    left, top = tools["x"] - stage["x"], tools["y"] - stage["y"]
+    commands = ["commandes", left, top, left + tools["width"], top + tools["height"]]
+    for one, other in combinations([*texts, commands], 2):
+        apart = one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
+        assert apart, (one, other)
 
 
 def test_a_phone_taps_and_finds_large_controls(browser: Browser, address: str) -> None:

@@ -2,7 +2,7 @@
 // A generator: a large map is painted over several frames and dropped as soon as it moves.
 
 import { Flag, LONE } from "./decode.js";
-import { occupied, writeGroups, writeNames, writeText } from "./labels.js";
+import { namedGroups, occupied, writeDock, writeGroups, writeNames } from "./labels.js";
 import { trace } from "./shapes.js";
 
 const SLICE = 9; // milliseconds of painting before the page gets its turn
@@ -220,21 +220,14 @@ function* paintNames(g, scene, look) {
   const taken = occupied(scene);
   yield;
   for (const dock of scene.frame.docks) writeDock(g, scene, look, { dock, taken });
-  writeGroups(g, scene, look, taken);
+  // Above its hull a group's name is at home; elsewhere it makes way for those who hold others.
+  const left = writeGroups(g, scene, look, { order: namedGroups(scene.model), taken });
+  const strong = (row) => scene.strong.has(row);
+  writeNames(g, scene, look, { rows: scene.order.filter(strong), taken, smallest: 4.6, strong });
+  writeGroups(g, scene, look, { order: left, taken, anywhere: true });
   yield;
   // From far the docks are read by their count: a few names there would be chance.
   const far = scene.k < 1.6 * scene.k0;
-  writeNames(g, scene, look, {
-    rows: far ? scene.order.filter((row) => !(scene.model.flags[row] & LONE)) : scene.order, taken, smallest: 4.6, strong: (row) => scene.strong.has(row),
-  });
+  const others = scene.order.filter((row) => !strong(row) && !(far && scene.model.flags[row] & LONE));
+  writeNames(g, scene, look, { rows: others, taken, smallest: 4.6, strong });
 }
-
-function writeDock(g, scene, look, { dock, taken }) {
-  const x = Math.max(8, dock.box[0] * scene.k + scene.tx + 2);
-  const y = dock.box[1] * scene.k + scene.ty - 7;
-  g.font = `600 12.5px ${look.font}`;
-  g.textAlign = "left";
-  writeText(g, dock.label, x, y, look);
-  taken.addBox(x, y - 13, g.measureText(dock.label).width, 17);
-}
-
