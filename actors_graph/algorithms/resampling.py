@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import scipy.sparse as sp
 
+from actors_graph.algorithms.mixing import mixing_counts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -162,34 +164,20 @@ def shuffle(
 
 
 def shuffled_cells(
-    edges: IntArray, labels: IntArray, *, draws: int = DRAWS, seed: int = SEED
+    edges: IntArray, labels: IntArray, *, size: int, draws: int = DRAWS, seed: int = SEED
 ) -> IntArray:
-    """(N, L, L) ties between each two of the L labels, by shuffle; symmetric.
+    """(N, size, size) ties between each two of the labels, by shuffle (`mixing_counts`).
 
     The same shuffles as `shuffle`. O(draws x (m + L^2)).
     """
     labels, edges = _known(edges, labels)
-    size = int(labels.max(initial=-1)) + 1
     width = max(len(edges), size**2)
     return np.concatenate(
         [
-            label_pairs(edges, block, size)
+            mixing_counts(edges, block.T, groups=size)
             for block in _shuffles(labels, width=width, draws=draws, seed=seed)
         ]
     )
-
-
-def label_pairs(edges: IntArray, labels: IntArray, size: int) -> IntArray:
-    """(N, size, size) ties between each two labels, for N columns of labels; symmetric."""
-    columns = labels.shape[1]
-    place = labels[edges[:, 0]] * size + labels[edges[:, 1]]
-    place += np.arange(columns, dtype=np.int64) * size**2
-    counts = np.bincount(place.ravel(), minlength=columns * size**2)
-    counts = counts.reshape(columns, size, size)
-    diagonal = np.arange(size)
-    both = counts + counts.transpose(0, 2, 1)
-    both[:, diagonal, diagonal] = counts[:, diagonal, diagonal]
-    return both
 
 
 def _known(edges: IntArray, labels: IntArray) -> tuple[IntArray, IntArray]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from actors_graph.cli.measure_lines import earlier, measures_lines
 from actors_graph.cli.scope_options import scoped
 from actors_graph.cli.state import Json, opened, print_json, say, state_of
 from actors_graph.errors import InputError
@@ -30,6 +31,12 @@ Standing = Annotated[
     typer.Option(
         "--standing", help="Dit aussi ce qui tient même si des liens manquent (plus long)."
     ),
+]
+Verdicts = Annotated[
+    bool, typer.Option("--verdicts", help="Juge les écarts par 2 000 tirages (plus lent).")
+]
+Compare = Annotated[
+    str, typer.Option("--compare", metavar="DATE", help="Date antérieure à comparer.")
 ]
 Name = Annotated[str, typer.Argument(metavar="NOM", help="Nom de la question.")]
 Values = Annotated[
@@ -102,21 +109,20 @@ def path(
 
 
 @scoped
-def measures(
+def measures(  # noqa: PLR0913  # each is an option of the command
     context: typer.Context,
     by: Groups = "kind",
     *,
     summary: Summary = False,
     standing: Standing = False,
+    verdicts: Verdicts = False,
+    compare: Compare = "",
     as_json: Json = False,
     scope: "Scope",
 ) -> None:
-    """Mesure le réseau : sans partenaire connu, charnières, seuls liens."""
+    """Mesure le réseau : sans partenaire connu, charnières, seuls liens, familles, mouvement."""
     from actors_graph.measures import By, Facts, measures_report
-    from actors_graph.measures.sentences import evidence_sentence, summary_findings
     from actors_graph.measures.standing import standing as how_alerts_stand
-    from actors_graph.measures.standing_sentences import standing_summary
-    from actors_graph.measures.summary import summary as network_summary
     from actors_graph.network import network
     from actors_graph.network.scope import checked
 
@@ -124,15 +130,17 @@ def measures(
     with opened(context) as session:
         facts = Facts(network(session, scope))
         stands = how_alerts_stand(facts) if standing else None
-        if as_json:
-            report = measures_report(facts, by=groups, with_actors=not summary)
-            print_json(report | {"standing": stands.to_dict()} if stands else report)
-            return
-        say(evidence_sentence(facts.evidence))
-        for finding in summary_findings(facts, network_summary(facts)):
-            say(f"- {finding.sentence}")
-        if stands:
-            say(*(f"- {sentence}" for sentence in standing_summary(stands)))
+        past = earlier(scope, compare, on=facts.network.on) if compare else None
+        before = Facts(network(session, past)) if past else None
+    if not as_json:
+        say(*measures_lines(facts, by=groups, before=before, stands=stands))
+        return
+    report = measures_report(
+        facts, by=groups, with_actors=not summary, verdicts=verdicts, before=before
+    )
+    if stands:
+        report["standing"] = stands.to_dict()
+    print_json(report)
 
 
 def query(

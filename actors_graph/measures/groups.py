@@ -14,8 +14,6 @@ from actors_graph.model.kinds import ActorKind, TerritoryKind
 from actors_graph.network.perimeter import broader_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from actors_graph.algorithms.plain import BoolArray, IntArray
     from actors_graph.network import Network
 
@@ -53,13 +51,17 @@ class Groups:
     """Groups of the rows of a network.
 
     `names` are the groups by label; `single` tells whether each actor is in one group at most,
-    without which roles have no meaning.
+    without which roles have no meaning. A label may stand for several of the groups as people name
+    them, `values` (kinds, levels, ids of themes or territories): `holds` says which, a line for
+    each label and a column for each value.
     """
 
     by: By
     partition: Partition
     names: tuple[str, ...]
     single: bool
+    values: tuple[str, ...]
+    holds: BoolArray
 
 
 def groups(network: Network, by: By) -> Groups:
@@ -73,17 +75,23 @@ def groups(network: Network, by: By) -> Groups:
     if by is By.NONE:
         labels = np.where(network.is_actor, 0, -1).astype(np.int64)
         everybody = Partition(labels, np.ones((1, 1), dtype=np.bool_))
-        return Groups(by, everybody, ("",), single=False)
+        one = np.ones((1, 1), dtype=np.bool_)
+        return Groups(by, everybody, ("",), single=False, values=("",), holds=one)
     found = _SETS[by](network)
     found += [frozenset()] * (len(network.ids) - len(found))
     known = sorted({one for one in found if one}, key=sorted)
     label_of = {one: label for label, one in enumerate(known)}
     labels = np.array([label_of.get(one, -1) for one in found], dtype=np.int64)
+    values = tuple(sorted(frozenset().union(*known)))
+    holds = np.array([[value in one for value in values] for one in known], dtype=np.bool_)
+    holds = holds.reshape(len(known), len(values))
     return Groups(
         by,
-        Partition(labels, _differ(known)),
+        Partition(labels, _differ(holds)),
         tuple(" + ".join(sorted(one)) for one in known),
         single=all(len(one) == 1 for one in known),
+        values=values,
+        holds=holds,
     )
 
 
@@ -92,13 +100,9 @@ def kind_labels(network: Network) -> IntArray:
     return groups(network, By.KIND).partition.labels
 
 
-def _differ(sets: Sequence[frozenset[str]]) -> BoolArray:
-    values = sorted(frozenset().union(*sets))
-    place = {value: column for column, value in enumerate(values)}
-    holds = np.zeros((len(sets), len(values)), dtype=np.int64)
-    for row, one in enumerate(sets):
-        holds[row, [place[value] for value in one]] = 1
-    return np.asarray(holds @ holds.T == 0)
+def _differ(holds: BoolArray) -> BoolArray:
+    shared = holds.astype(np.int64) @ holds.T.astype(np.int64)
+    return np.asarray(shared == 0)
 
 
 def _kinds(network: Network) -> list[frozenset[str]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from actors_graph.measures.about import BY_FIELD
 from actors_graph.measures.evidence import Claim, Finding
 from actors_graph.measures.groups import By
+from actors_graph.measures.wording import known_on
 from actors_graph.model.kind_words import KIND_NOUNS
 from actors_graph.model.kinds import ActorKind
 from actors_graph.words import (
@@ -20,7 +21,6 @@ from actors_graph.words import (
     as_of,
     capital,
     count,
-    decimal,
     listing,
     number,
     quoted,
@@ -182,7 +182,7 @@ def hinge_finding(facts: Facts, hinge: Hinge) -> Finding:
         f"{who} {verb} {agreed('relié', n=hinge.cuts_off, noun=noun)} aux autres que par "
         f"{_name(facts, hinge.id)}. Qui garderait le contact {_if_it_stopped(facts, hinge.id)} ?"
     )
-    start = _start(facts, claim)
+    start = known_on(facts, claim)
     return Finding("cuts_off", claim, f"{start}{said}", (hinge.id,), hinge.cuts_off)
 
 
@@ -194,7 +194,7 @@ def without_sentence(facts: Facts, hinge: Hinge) -> str:
     verb = "serait" if hinge.cuts_off == 1 else "seraient"
     who, noun = _counted(facts, hinge.actors)
     tied = agreed("relié", n=hinge.cuts_off, noun=noun)
-    start = _start(facts, facts.claims["cuts_off"])
+    start = known_on(facts, facts.claims["cuts_off"])
     return (
         f"{start}sans {_name(facts, hinge.id)}, {who} ne {verb} plus {tied} aux autres : {named}."
     )
@@ -208,7 +208,7 @@ def link_finding(facts: Facts, link: OnlyLink) -> Finding:
     ends = f"{_name(facts, link.first)} et {_name(facts, link.second)}"
     held = count(link.cuts_off, "acteur")
     said = f"le lien entre {ends} est le seul qui relie {held} aux autres."
-    start = _start(facts, claim)
+    start = known_on(facts, claim)
     return Finding("only_links", claim, f"{start}{said}", (link.first, link.second), link.cuts_off)
 
 
@@ -225,7 +225,7 @@ def passage_finding(facts: Facts, passages: Passages, actor: str) -> Finding:
     )
     if bridged:
         said += f" ; {_other_passages(bridged, only)}"
-    return Finding("pairs_only_way", claim, f"{_start(facts, claim)}{said}.", (actor,), only)
+    return Finding("pairs_only_way", claim, f"{known_on(facts, claim)}{said}.", (actor,), only)
 
 
 def mandate_sentence(facts: Facts, actor: str) -> str:
@@ -239,7 +239,7 @@ def mandate_sentence(facts: Facts, actor: str) -> str:
 
 
 def summary_findings(facts: Facts, found: Summary) -> tuple[Finding, ...]:
-    """The network in two sentences: how it holds, how many partners an actor has."""
+    """How the network holds; nothing where too few actors are known."""
     said = []
     if facts.claims["components"] is not Claim.WITHHELD:
         groups = int((facts.group_sizes > 1).sum())
@@ -251,11 +251,6 @@ def summary_findings(facts: Facts, found: Summary) -> tuple[Finding, ...]:
             else f"{largest} des acteurs sont reliés de proche en proche."
         )
         said.append(_finding(facts, "components", held, found.components))
-    if facts.claims["mean_partners"] is not Claim.WITHHELD and found.median_partners is not None:
-        median = f"{decimal(found.median_partners)} "
-        median += "partenaires" if found.median_partners >= 2 else "partenaire"
-        half = f"la moitié des acteurs ont au plus {median}."
-        said.append(_finding(facts, "mean_partners", half, found.mean_partners))
     return tuple(said)
 
 
@@ -267,13 +262,7 @@ def withheld(field: str) -> Finding:
 
 def _finding(facts: Facts, field: str, said: str, value: float | None) -> Finding:
     claim = facts.claims[field]
-    return Finding(field, claim, f"{_start(facts, claim)}{said}", (), value)
-
-
-def _start(facts: Facts, claim: Claim) -> str:
-    if claim is Claim.QUESTION:
-        return f"D’après votre fichier {as_of(facts.network.on)}, à confirmer : "
-    return f"D’après les liens connus {as_of(facts.network.on)}, "
+    return Finding(field, claim, f"{known_on(facts, claim)}{said}", (), value)
 
 
 def _name(facts: Facts, node: str) -> str:

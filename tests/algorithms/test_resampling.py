@@ -91,7 +91,7 @@ def test_each_shuffle_counts_what_its_labels_say(graph: Drawn) -> None:
     _, edges, labels = graph
 
     found = shuffled(edges, labels, draws=3)
-    cells = resampling.shuffled_cells(edges, labels, draws=3)
+    cells = resampling.shuffled_cells(edges, labels, size=int(labels.max()) + 1, draws=3)
 
     inside = np.diagonal(cells, axis1=1, axis2=2)
     assert found.inside.tolist() == inside.tolist()

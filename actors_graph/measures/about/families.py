@@ -8,6 +8,49 @@ from actors_graph.measures.about.entry import About
 
 MEASURES: Final = (
     About(
+        field="crossing",
+        question="Travaille-t-on avec d’autres familles que la sienne ?",
+        name="Liens entre familles différentes",
+        term="indice E-I, homophilie",
+        english="E-I index, homophily",
+        formula=(
+            "E / m, à côté de E* / (E* + I*) ; E = liens entre groupes, E* et I* = paires "
+            "possibles entre groupes et dedans ; E-I = 2E / m − 1. Verdict : 2 000 permutations "
+            "des étiquettes, p = (1 + b) / (N + 1) des deux côtés, 5 % ; plusieurs groupes : Holm"
+        ),
+        reading=(
+            "63 % des liens relient deux échelons, pour 69 % si chacun choisissait sans "
+            "préférence : c’est moins. À regarder à chaque niveau de collaboration."
+        ),
+        misleads=(
+            "La part seule ne dit rien quand les familles sont inégales. Seuls comptent les "
+            "acteurs documentés dont la famille est connue."
+        ),
+        minimum="12 acteurs documentés, 20 liens, 3 acteurs par famille",
+        reference="Krackhardt & Stern (1988), Social Psychology Quarterly 51:123 ; Holm (1979)",
+        caveat="Un fichier qui note mieux une famille qu’une autre fausse la comparaison.",
+        min_actors=12,
+        min_ties=20,
+        checked=True,
+    ),
+    About(
+        field="mixing",
+        question="Quelles familles se rencontrent ?",
+        name="Familles qui se rencontrent",
+        term="matrice de mélange, densité par blocs",
+        english="mixing matrix, block density",
+        formula=(
+            "liens notés / liens attendus si toutes les paires possibles étaient aussi souvent "
+            "liées ; verdict par permutations, Holm"
+        ),
+        reading="1 : autant que la moyenne du réseau ; 0,5 : deux fois moins.",
+        misleads="Une case où l’on attend moins de 5 liens ne dit rien, pleine ou vide.",
+        minimum="20 acteurs documentés, 5 liens attendus par case",
+        reference="Newman (2003), Physical Review E 67:026126",
+        min_actors=20,
+        checked=True,
+    ),
+    About(
         field="pairs_bridged",
         question="Qui met en relation des familles différentes ?",
         name="Paires mises en relation",
