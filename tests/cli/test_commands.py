@@ -228,6 +228,37 @@ def test_measures_say_how_alerts_stand_when_asked(filled: Command) -> None:
     assert "liens notés" in filled("measures", "--standing").out
 
 
+def test_measures_compare_with_an_earlier_date(filled: Command) -> None:
+    ran = filled("measures", "--json", "--compare", "2022")
+
+    moved = ran.json["movement"]
+    assert (moved["before"], moved["after"]) == ("2022", "2026-09-01")
+    assert (moved["kept"], moved["new"], moved["lost"]) == (1, [["b", "c"]], [])
+    assert moved["claim"] == "withheld"
+    assert "movement" not in filled("measures", "--json").json
+    assert "Mouvement : On ne peut pas le dire ici" in filled("measures", "--compare", "2022").out
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2026", "n’est pas avant"), ("2027-01-01", "n’est pas avant"), ("hier", "pas une date")],
+)
+def test_a_date_that_cannot_be_compared_is_refused(filled: Command, day: str, words: str) -> None:
+    ran = filled("measures", "--compare", day)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert words in ran.err
+
+
+def test_measures_judge_only_when_asked(filled: Command) -> None:
+    plain, judged = (filled("measures", "--json", *more).json for more in ([], ["--verdicts"]))
+
+    assert plain["crossing"][0]["share"] == judged["crossing"][0]["share"] == 1
+    # Four actors: too few to judge, whatever is asked.
+    assert judged["crossing"][0]["verdict"] is None
+    assert judged["crossing"][0]["claim"] == "withheld"
+
+
 def test_a_backup_restores_the_same_hash(filled: Command, tmp_path: Path) -> None:
     before = filled("hash", "--json").json["hash"]
     copy = tmp_path / "copie"
