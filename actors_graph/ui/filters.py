@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -11,9 +12,10 @@ from actors_graph.model.kinds import ActorKind, Family, TerritoryKind
 from actors_graph.network import parse_scope
 from actors_graph.network.scope import TWO_MODE
 from actors_graph.ui.labels import FAMILIES, LEVELS, kind_label, territory_label
+from actors_graph.ui.several import Several, choose_several
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from actors_graph.network import Scope
     from actors_graph.settings import Settings
@@ -73,11 +75,11 @@ def show_filters(directory: Directory, scope: Scope) -> None:
     places = _territories(directory)
     themes = directory.tables["themes"].select(["id", "label"]).to_pylist()
     theme_names = {theme["id"]: theme["label"] for theme in themes}
-    _choice("perimeter", "Territoires", list(places), scope.perimeter, names=places)
-    _choice("kinds", "Types d’acteurs", [*map(str, ActorKind)], scope.kinds, names=_KINDS)
+    _choice("perimeter", "Territoires", places, chosen=scope.perimeter)
+    _choice("kinds", "Types d’acteurs", _KINDS, chosen=scope.kinds)
     if theme_names:
-        _choice("themes", "Thèmes", list(theme_names), scope.themes, names=theme_names)
-    _choice("families", "Liens", list(_FAMILIES), scope.families, names=_FAMILIES)
+        _choice("themes", "Thèmes", theme_names, chosen=scope.themes)
+    _choice("families", "Liens", _FAMILIES, chosen=scope.families)
     if Family.COLLABORATION in scope.families:
         _level(scope.min_level)
 
@@ -95,23 +97,10 @@ def clear_filters() -> None:
     st.query_params[_ADDRESS["perimeter"]] = ""
 
 
-def _choice(
-    name: str, label: str, options: list[str], chosen: Sequence[str], *, names: dict[str, str]
-) -> None:
-    key = f"filtre-{name}"
-    if key not in st.session_state:
-        st.session_state[key] = [str(one) for one in chosen if str(one) in options]
-    st.multiselect(
-        label,
-        options,
-        format_func=lambda option: names[option],
-        placeholder="Tous" if name != "families" else "Liens notés",
-        key=key,
-        on_change=_to_address,
-        args=(name,),
-        select_all=False,
-        wrap=True,
-    )
+def _choice(name: str, label: str, names: Mapping[str, str], *, chosen: Sequence[str]) -> None:
+    kept = [str(one) for one in chosen if str(one) in names]
+    asked = Several(f"filtre-{name}", label, names, none="Tous")
+    choose_several(asked, kept, on_change=partial(_write, name))
 
 
 def _level(chosen: int) -> None:
@@ -123,14 +112,12 @@ def _level(chosen: int) -> None:
         [1, 2, 3, 4],
         format_func=lambda level: f"{level} · {LEVELS[level].lower()}",
         key=key,
-        on_change=_to_address,
-        args=("min_level",),
+        on_change=lambda: _write("min_level", [str(st.session_state[key])]),
     )
 
 
-def _to_address(name: str) -> None:
-    value = st.session_state[f"filtre-{name}"]
-    text = ",".join(value) if isinstance(value, list) else str(value)
+def _write(name: str, values: list[str]) -> None:
+    text = ",".join(values)
     if text or name == "perimeter":
         st.query_params[_ADDRESS[name]] = text
     else:

@@ -192,12 +192,16 @@ def test_long_name_is_whole_on_a_phone(visit: Callable[..., Visit]) -> None:
 def test_choices_become_a_sentence_and_an_address(visit: Callable[..., Visit]) -> None:
     page = visit().open("/annuaire")
     page.get_by_role("button", name="Choisir qui et quoi").click()
-    choice = page.get_by_role("combobox", name="Types d’acteurs")
-    choice.press_sequentially("Assoc")
-    page.get_by_role("option", name="Association", exact=True).wait_for()
-    choice.press("Enter")
-    page.get_by_text(re.compile("^Associations, liens notés")).wait_for()
+    place = page.get_by_role("combobox", name="Territoires")
+    place.press_sequentially("Moulins (c")
+    page.get_by_role("option", name="Moulins (commune)", exact=True).click()
+    page.get_by_text(re.compile("^Acteurs de Moulins, liens notés")).wait_for()
+    # The list closed by itself: the next field is free.
+    page.get_by_role("option").first.wait_for(state="detached")
+    page.get_by_role("button", name="Association", exact=True).click()
+    page.get_by_text(re.compile("^Associations de Moulins, liens notés")).wait_for()
 
+    assert "territoire=com%3A03190" in page.url
     assert "types=association" in page.url
 
 

@@ -88,6 +88,19 @@ def test_correction_changes_only_what_was_written(
     assert "C’est annulé" in read(page)
 
 
+def test_values_of_a_list_are_pressed(form: Callable[..., AppTest], session: Session) -> None:
+    page = form("acteurs", ligne="a")
+    fields = {one.label: one for one in page.pills}
+    assert fields["Thèmes"].value == ["loc:emploi"]
+
+    fields["Territoires où elle agit"].set_value(["dep:03"])
+    fields["Thèmes"].set_value([])
+    press(page.run(), "Enregistrer")
+
+    written = row(session, "actors", "a")
+    assert (written["acts_in"], written["themes"]) == (["dep:03"], None)
+
+
 def test_earlier_gesture_is_found_and_taken_back(
     form: Callable[..., AppTest],
     session: Session,

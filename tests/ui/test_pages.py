@@ -114,7 +114,7 @@ def test_lists_are_those_of_the_stories(
     use_store(demonstration)
     page = open_page("directory")
 
-    labels = [option.content for option in page.get("pills")[0].proto.options]
+    labels = [option.content for option in page.pills(key="annuaire-liste").proto.options]
 
     assert labels[1:4] == [
         "Sans partenaire connu (18)",

@@ -18,6 +18,7 @@ from actors_graph.ui.column_words import target_label
 from actors_graph.ui.escape import esc_md
 from actors_graph.ui.labels import LEVELS, kind_label, territory_label
 from actors_graph.ui.search import search_field
+from actors_graph.ui.several import Several, choose_several
 from actors_graph.words import quoted
 
 if TYPE_CHECKING:
@@ -123,17 +124,14 @@ def _one(form: Form, target: Field, label: str, directory: Directory) -> str:
 def _several(form: Form, target: Field, label: str, directory: Directory) -> str:
     names = _choices(target, directory)
     present = [one for one in form.texts.get(target.name, "").split("|") if one]
-    chosen = st.multiselect(
-        label,
-        list(dict.fromkeys([*names, *present])),
-        default=present,
-        format_func=lambda one: esc_md(names.get(one, directory.name(one))),
-        placeholder="Choisir",
-        key=form.widget(target.name),
-        select_all=False,
-        wrap=True,
-    )
-    return "|".join(chosen)
+    names |= {one: directory.name(one) for one in present if one not in names}
+
+    def keep(chosen: list[str]) -> None:
+        form.texts[target.name] = "|".join(chosen)
+
+    asked = Several(form.widget(target.name), label, names, none="Choisir")
+    choose_several(asked, present, on_change=keep)
+    return form.texts.get(target.name, "")
 
 
 def _choices(target: Field, directory: Directory) -> dict[str, str]:
