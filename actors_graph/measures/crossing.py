@@ -86,6 +86,11 @@ class CrossingTies:
     claim: Claim
 
     @property
+    def too_small(self) -> tuple[str, ...]:
+        """Groups of which too few actors are known to say anything of the whole."""
+        return tuple(one.group for one in self.groups if one.actors < SMALLEST_GROUP)
+
+    @property
     def ties(self) -> int:
         """Ties between these actors."""
         return self.counts.internal + self.counts.external

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from actors_graph.algorithms.resampling import Verdict
+from actors_graph.measures.about import BY_FIELD
+from actors_graph.measures.crossing import SMALLEST_GROUP
 from actors_graph.measures.evidence import Claim, Finding
 from actors_graph.measures.groups import By
 from actors_graph.measures.judged import are_declared
@@ -68,7 +70,7 @@ def crossing_finding(facts: Facts, found: CrossingTies) -> Finding:
     """Which share of the ties joins two groups, beside the share without preference."""
     shares = found.counts.share, found.counts.expected_share
     if found.claim is Claim.WITHHELD or shares[0] is None or shares[1] is None:
-        return _withheld(facts, "crossing")
+        return _withheld_crossing(facts, found)
     said = (
         f"{share(shares[0])} des liens{_level(found.level)} relient des acteurs "
         f"{_DIFFERENT[found.by]}, pour {share(shares[1])} si chacun choisissait ses partenaires "
@@ -131,6 +133,20 @@ def _cell_finding(facts: Facts, found: MixingTable, cell: Cell) -> Finding:
     return Finding("mixing", cell.claim, text, (), cell.ratio)
 
 
+def _withheld_crossing(facts: Facts, found: CrossingTies) -> Finding:
+    """Why the whole is not told; groups that are too small are named, so that one may narrow."""
+    about, small = BY_FIELD["crossing"], found.too_small
+    enough = found.actors >= about.min_actors and found.ties >= about.min_ties
+    if not (small and enough and are_declared(facts)):
+        return _withheld(facts, "crossing")
+    named = [_named(facts, found.by, one) for one in small]
+    said = (
+        f"On ne peut pas le dire ici : il faut {count(SMALLEST_GROUP, 'acteur')} au moins dans "
+        f"chaque famille, et nous en connaissons moins pour {listing(named, limit=3)}."
+    )
+    return Finding("crossing", Claim.WITHHELD, said)
+
+
 def _withheld(facts: Facts, field: str) -> Finding:
     if facts.evidence.ties and not are_declared(facts):
         return Finding(field, Claim.WITHHELD, _BY_NATURE)
@@ -146,8 +162,15 @@ def _group(facts: Facts, by: By, value: str) -> str:
     """A group in the plural: « associations », « acteurs de « Culture » »."""
     if by is By.KIND:
         return plural(KIND_NOUNS[ActorKind(value)])
-    if by is By.THEME:
-        return f"acteurs de {quoted(facts.network.theme_names.get(value, value))}"
     if by is By.TERRITORY:
         return f"acteurs {of_place(facts.network.places.name(value))}"
-    return f"acteurs d’échelon {quoted(value)}"
+    of = "d’échelon" if by is By.LEVEL else "de"
+    return f"acteurs {of} {_named(facts, by, value)}"
+
+
+def _named(facts: Facts, by: By, value: str) -> str:
+    if by is By.KIND:
+        return quoted(KIND_NOUNS[ActorKind(value)])
+    if by is By.TERRITORY:
+        return quoted(facts.network.places.name(value))
+    return quoted(facts.network.theme_names.get(value, value) if by is By.THEME else value)

@@ -178,10 +178,19 @@ def test_too_little_or_another_family_is_withheld_with_why(
     assert words in plain(found[0].sentence)
 
 
-def test_a_group_of_two_withholds_the_whole(families: Callable[..., Facts]) -> None:
+def test_a_group_of_one_withholds_the_whole_and_is_named(families: Callable[..., Facts]) -> None:
     facts = families(fundings=[{"funder": "x0", "beneficiary": "a0"}])
-    assert crossing(facts, by=By.KIND).smallest == 1
-    assert crossing(facts, by=By.KIND).claim == "withheld"
+
+    found = crossing(facts, by=By.KIND)
+
+    assert (found.smallest, found.too_small, found.claim) == (1, ("elu",), "withheld")
+    whole, *groups = crossing_findings(facts, found)
+    assert plain(whole.sentence) == (
+        "On ne peut pas le dire ici : il faut 3 acteurs au moins dans chaque famille, et nous en "
+        "connaissons moins pour « élu »."
+    )
+    # The others are told all the same, each beside all the rest.
+    assert [one.claim for one in groups] == ["question"]
 
 
 def test_mixing_table_by_hand(families: Callable[..., Facts]) -> None:

@@ -10,7 +10,15 @@ import pytest
 
 from actors_graph.access import open_session
 from actors_graph.changes.imports import import_files
-from actors_graph.measures import Facts, hinges, measures_report
+from actors_graph.measures import (
+    By,
+    Facts,
+    concentration,
+    crossing,
+    family_findings,
+    hinges,
+    measures_report,
+)
 from actors_graph.network import network, parse_scope
 from actors_graph.settings import Settings
 
@@ -67,3 +75,16 @@ def test_real_hinges_are_what_removing_each_says(real: Callable[[str], Facts]) -
         parts = sorted(nx.connected_components(left), key=len)
         assert found.cuts_off == sum(len(part) for part in parts[:-1])
         assert len(found.groups) == len(parts) - 1
+
+
+def test_ties_by_law_are_no_preference(real: Callable[[str], Facts]) -> None:
+    """92 % of the ties join an élu or a commune to another kind: by law, not by choice."""
+    facts = real("adhesion,mandat")
+
+    found = family_findings(facts)
+    crossing_ties = crossing(facts, by=By.KIND, verdicts=False)
+
+    assert round(crossing_ties.counts.share or 0, 3) == 0.925
+    assert [one.claim for one in found] == ["withheld", "withheld"]
+    assert "relient par nature" in found[0].sentence
+    assert concentration(facts).judged is None

@@ -26,7 +26,7 @@ MEASURES: Final = (
             "La part seule ne dit rien quand les familles sont inégales. Seuls comptent les "
             "acteurs documentés dont la famille est connue."
         ),
-        minimum="12 acteurs documentés, 20 liens, 3 acteurs par famille",
+        minimum="12 acteurs documentés, 20 liens, deux familles et 3 acteurs dans chacune",
         reference="Krackhardt & Stern (1988), Social Psychology Quarterly 51:123 ; Holm (1979)",
         caveat="Un fichier qui note mieux une famille qu’une autre fausse la comparaison.",
         min_actors=12,
