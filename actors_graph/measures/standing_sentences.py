@@ -26,7 +26,8 @@ def hinge_standing(standing: Standing, actor: str) -> str:
         return ""
     tries = f"{number(standing.dropping.draws)} essais où {_dropped(standing)} sont effacés"
     if one.holds is Holds.YES:
-        return f"Cela {one.holds.words} : c’est encore le cas dans {share(one.share)} de {tries}."
+        how_many = f"chacun des {tries}" if one.share == 1 else f"{share(one.share)} de {tries}"
+        return f"Cela {one.holds.words} : c’est encore le cas dans {how_many}."
     lost = share(1 - one.share)
     return f"{capital(one.holds.words)} : ce n’est plus le cas dans {lost} de {tries}."
 

@@ -8,14 +8,15 @@ never reaches another.
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import streamlit as st
 
 from actors_graph.access import Action, may
 from actors_graph.changes.same_actor.duplicates import duplicate_queue
+from actors_graph.jobs import Jobs
 from actors_graph.map.drawing import map_payload
-from actors_graph.measures import Facts
+from actors_graph.measures import Facts, standing
 from actors_graph.measures.quality import quality
 from actors_graph.measures.to_ask import to_ask
 from actors_graph.network import network
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from actors_graph.access import Session
     from actors_graph.changes.same_actor.duplicates import DuplicateQuestion
+    from actors_graph.jobs import Job
+    from actors_graph.measures import Standing
     from actors_graph.measures.quality import Quality
     from actors_graph.measures.to_ask import ToAsk
     from actors_graph.network import Scope
@@ -59,6 +62,19 @@ def lists_of_scope(session: Session, scope: Scope) -> Lists:
 def to_ask_of(session: Session, scope: Scope) -> ToAsk:
     """The structures to ask with whom they work."""
     return _to_ask(_network_key(session, scope), facts_of(session, scope))
+
+
+def standing_job(session: Session, scope: Scope) -> Job[Standing]:
+    """The work that says how the alerts of a scope stand: started at the first call, then kept.
+
+    One that failed is kept as well: nothing but other data would give another end.
+    """
+    name = f"alertes|{_network_key(session, scope)}"
+    facts = facts_of(session, scope)
+    jobs = _standings()
+    # One name is one work, so that the type of its outcome is known.
+    known = cast("Job[Standing] | None", jobs.find(name))
+    return known or jobs.start(name, lambda progress: standing(facts, progress=progress))
 
 
 def quality_of(session: Session, scope: Scope) -> Quality:
@@ -145,6 +161,12 @@ def contacts_of(session: Session) -> pa.Table | None:
     if not may(session.user, Action.READ_INTERNAL):
         return None
     return session.tables(["contacts"])["contacts"]
+
+
+# Its ended works are the results, as many as the networks kept above; one at a time is enough.
+@st.cache_resource(show_spinner=False, on_release=Jobs.close)
+def _standings() -> Jobs:
+    return Jobs(workers=1, remembered=32)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Recherche des doublons…")

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.measures import Claim, profile
+from actors_graph.measures.hinges import SMALLEST_HINGE
 from actors_graph.measures.past import period
 from actors_graph.measures.sentences import NAMED_AT_MOST
+from actors_graph.measures.standing_sentences import hinge_standing, link_standing
 from actors_graph.model.kinds import Family, ParticipationRole
 from actors_graph.ui.actor import unknown_sentences
 from actors_graph.ui.escape import bold, esc_md
@@ -25,13 +27,15 @@ from actors_graph.ui.labels import (
     status_label,
 )
 from actors_graph.ui.listing import Column, Heading, Listing, Row, listing
+from actors_graph.ui.standing import show_progress, standing_known
 from actors_graph.words import capital, count, date_words, number, quoted
 from actors_graph.words import listing as sentence_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from actors_graph.measures import Facts
+    from actors_graph.jobs import Job
+    from actors_graph.measures import Facts, Standing
     from actors_graph.measures.past import Past
     from actors_graph.measures.profile import Profile, Tie
     from actors_graph.ui.actor import Sheet
@@ -56,7 +60,12 @@ _NAMED: Final = 5
 
 
 def show_fiche(
-    shown: Sheet, facts: Facts, directory: Directory, *, on_open: Callable[[str], None]
+    shown: Sheet,
+    facts: Facts,
+    directory: Directory,
+    *,
+    on_open: Callable[[str], None],
+    standing: Callable[[], Job[Standing]],
 ) -> None:
     """Draw a fiche.
 
@@ -65,9 +74,13 @@ def show_fiche(
         facts: the network of the page, which says its part in it.
         directory: names.
         on_open: called with the id of an actor whose name was clicked.
+        standing: starts what says how the alerts stand; called only where the fiche says one.
     """
     _identity(shown, directory)
-    _role(shown, facts, directory, on_open=on_open)
+    found = _role(shown, facts)
+    if found is not None:
+        _sentences(found, directory, standing)
+        _named_in_full(found, facts, directory, on_open)
     _partners(shown, directory, on_open)
     _other_ties(shown, directory, on_open)
     _unknown(shown, facts)
@@ -88,24 +101,39 @@ def _identity(shown: Sheet, directory: Directory) -> None:
         st.text(f"Thèmes : {' · '.join(themes)}")
 
 
-def _role(
-    shown: Sheet, facts: Facts, directory: Directory, *, on_open: Callable[[str], None]
-) -> None:
-    """Its part in the network of the page, in sentences; silent where no tie is noted."""
+def _role(shown: Sheet, facts: Facts) -> Profile | None:
+    """Its part in the network of the page; None where it has none, or no tie is noted."""
     if shown.id not in facts.network.row_of:
         st.text("Cet acteur ne fait pas partie de ce que vous regardez : élargissez vos choix.")
-        return
+        return None
     if not facts.evidence.ties:
-        return
-    found = profile(facts, shown.id)
-    for sentence in found.sentences:
+        return None
+    return profile(facts, shown.id)
+
+
+def _sentences(found: Profile, directory: Directory, standing: Callable[[], Job[Standing]]) -> None:
+    """Its part in sentences; under each alert, how well it stands."""
+    is_hinge = found.hinge.cuts_off >= SMALLEST_HINGE
+    job = standing() if is_hinge or found.only_partner_of else None
+    known = standing_known(job) if job else None
+    for place, sentence in enumerate(found.sentences):
         st.text(sentence)
+        if known and is_hinge and not place:
+            _note(hinge_standing(known, found.id))
     lone = [directory.name(actor) for actor in found.only_partner_of]
     if lone:
         named = sentence_list(lone, limit=_NAMED)
         whom = quoted(named) if len(lone) == 1 else f"{count(len(lone), 'acteur')} : {named}"
         st.text(f"C’est le seul partenaire noté de {whom}.")
-    _named_in_full(found, facts, directory, on_open)
+        if known:
+            _note(link_standing(known, found.id, found.only_partner_of[0]))
+    if job and not known:
+        show_progress(job)
+
+
+def _note(sentence: str) -> None:
+    if sentence:
+        st.caption(esc_md(sentence))
 
 
 def _named_in_full(

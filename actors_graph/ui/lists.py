@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from actors_graph.measures import Claim, alone, hinges
+from actors_graph.measures import Claim, Holds, alone, hinges
 from actors_graph.measures.sentences import alone_findings, next_step
+from actors_graph.measures.standing_sentences import alone_standing
 from actors_graph.measures.to_ask import TO_ASK
 from actors_graph.ui.labels import kind_label
 from actors_graph.ui.listing import Column, Listing, Row, listing
+from actors_graph.ui.standing import show_progress, standing_known
 from actors_graph.words import count, date_words, number
 from actors_graph.words import listing as sentence_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from actors_graph.measures import Alone, Facts, Hinge
+    from actors_graph.jobs import Job
+    from actors_graph.measures import Alone, Facts, Hinge, Standing
     from actors_graph.ui.directory import Directory
 
 _PAGE: Final = 12
@@ -67,22 +70,45 @@ def lists_of(facts: Facts) -> Lists:
 
 
 def show_lists(
-    found: Lists, facts: Facts, directory: Directory, *, on_open: Callable[[str], None]
+    found: Lists,
+    facts: Facts,
+    directory: Directory,
+    *,
+    on_open: Callable[[str], None],
+    standing: Callable[[], Job[Standing]],
 ) -> None:
-    """Draw the choice of a list, the sentence that reads it, and its page of lines."""
+    """Draw the choice of a list, the sentence that reads it, and its page of lines.
+
+    Args:
+        found: the lists.
+        facts: their network.
+        directory: names.
+        on_open: called with the id of an actor whose name was clicked.
+        standing: starts what says how the alerts stand; called only for a list of alerts.
+    """
     kinds = [kind for kind in Kind if kind is Kind.ALL or found.size(kind)]
     chosen = _chosen(kinds, found)
     if reading := _reading(chosen, found, facts):
         st.text(reading)
+    job = standing() if chosen in _ALERTS else None
+    known = standing_known(job) if job else None
+    if known and chosen is not Kind.HINGES and (most := alone_standing(known)):
+        st.text(most)
     key = f"annuaire-{chosen.value[0]}"
     pages = ceil(found.size(chosen) / _PAGE)
     # The choice of a page is drawn under the table, and known before it.
     place = min(st.session_state.get(f"{key}-page", 1), max(1, pages)) - 1
     part = slice(place * _PAGE, (place + 1) * _PAGE)
-    lines = _lines(chosen, part, found, facts, directory)
+    lines = (
+        [_hinge_line(hinge, directory, known) for hinge in found.hinges[part]]
+        if chosen is Kind.HINGES
+        else [_line(one, chosen, facts, directory) for one in _members(chosen, found)[part]]
+    )
     listing(Listing(lines, _COLUMNS[chosen], chosen.value[1]), key=key, on_open=on_open)
     if pages > 1:
         st.pagination(pages, max_visible_pages=5, key=f"{key}-page")
+    if job and not known:
+        show_progress(job)
 
 
 def _chosen(kinds: Sequence[Kind], found: Lists) -> Kind:
@@ -158,14 +184,16 @@ _COLUMNS: Final = {
         Column("Fiche vérifiée", before="fiche vérifiée : "),
     ),
     Kind.UNDOCUMENTED: (Column("Nom"), Column("Type"), Column("Commune")),
-    Kind.HINGES: (Column("Nom"), Column("Relie seul", before="relie seul "), Column("Qui")),
+    Kind.HINGES: (
+        Column("Nom"),
+        Column("Relie seul", before="relie seul "),
+        Column("Qui"),
+        Column("Si des liens manquent", before="si des liens manquent : "),
+    ),
 }
-
-
-def _lines(kind: Kind, part: slice, found: Lists, facts: Facts, directory: Directory) -> list[Row]:
-    if kind is Kind.HINGES:
-        return [_hinge_line(hinge, directory) for hinge in found.hinges[part]]
-    return [_line(actor, kind, facts, directory) for actor in _members(kind, found)[part]]
+# Under the title « Si des liens manquent ».
+_HOLDS: Final = {Holds.YES: "tient", Holds.CHECK: Holds.CHECK.words}
+_ALERTS: Final = frozenset({Kind.ALONE, Kind.TO_CALL, Kind.HINGES})
 
 
 def _line(actor: str, kind: Kind, facts: Facts, directory: Directory) -> Row:
@@ -192,7 +220,9 @@ def _partners(facts: Facts, row: int) -> str:
     return f"{here} et {number(elsewhere)} ailleurs" if elsewhere else here
 
 
-def _hinge_line(hinge: Hinge, directory: Directory) -> Row:
+def _hinge_line(hinge: Hinge, directory: Directory, standing: Standing | None) -> Row:
     names = [directory.name(actor) for actor in hinge.actors]
     who = sentence_list(names, limit=_NAMED)
-    return Row(hinge.id, (directory.name(hinge.id), count(hinge.cuts_off, "acteur"), who))
+    cuts = count(hinge.cuts_off, "acteur")
+    stands = _HOLDS[standing.hinges[hinge.id].holds] if standing else "calcul en cours"
+    return Row(hinge.id, (directory.name(hinge.id), cuts, who, stands))

@@ -136,7 +136,7 @@ def test_sentences_say_what_was_tried_and_what_came_of_it(facts: Facts) -> None:
     held = plain(hinge_standing(found, "a"))
 
     assert held.startswith("Cela tient même si des liens manquent : c’est encore le cas dans ")
-    assert held.endswith(" de 200 essais où 20 % des liens sont effacés.")
+    assert held.endswith(" 200 essais où 20 % des liens sont effacés.")
     assert lost.startswith("À vérifier d’abord : ce n’est plus le cas dans ")
     assert hinge_standing(found, "c") == ""
     assert link_standing(found, "a", "b") == ""

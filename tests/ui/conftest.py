@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 from actors_graph.access import open_session
 from actors_graph.changes.demonstration import open_demonstration
 from actors_graph.settings import Settings
+from actors_graph.ui import standing as page_standing
 from actors_graph.ui.importing import work as importing_work
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def work_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page run in the process does not draw itself again while a reading goes on."""
     monkeypatch.setattr(importing_work, "AT_ONCE", float(PATIENCE))
+    monkeypatch.setattr(page_standing, "WAIT", float(PATIENCE))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from actors_graph.model.kinds import Family
 from actors_graph.network import Scope
 from actors_graph.ui.actor import sheet
 from actors_graph.ui.by_hand.entering import form_address
-from actors_graph.ui.cache import directory_of, facts_of, lists_of_scope, map_of
+from actors_graph.ui.cache import directory_of, facts_of, lists_of_scope, map_of, standing_job
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import bold
 from actors_graph.ui.evidence import show_evidence
@@ -29,7 +29,8 @@ from actors_graph.ui.shell import page_title
 from actors_graph.ui.workspace import workspace
 
 if TYPE_CHECKING:
-    from actors_graph.measures import Facts
+    from actors_graph.jobs import Job
+    from actors_graph.measures import Facts, Standing
     from actors_graph.ui.directory import Directory
 
 ACTOR: Final = "acteur"
@@ -83,10 +84,14 @@ def _panel(asked: str, scope: Scope, directory: Directory, facts: Facts) -> None
         show_found(asked, directory, key="annuaire-trouves", on_open=open_actor)
         return
     session = workspace().session
+
+    def standing() -> Job[Standing]:
+        return standing_job(session, scope)
+
     chosen = st.query_params.get(ACTOR, "")
     if not chosen:
         found = lists_of_scope(session, scope)
-        show_lists(found, facts, directory, on_open=open_actor)
+        show_lists(found, facts, directory, on_open=open_actor, standing=standing)
         return
     with st.container(horizontal=True, key="fiche-gestes"):
         st.button("Revenir à la liste", icon=":material/arrow_back:", on_click=close_actor)
@@ -99,7 +104,7 @@ def _panel(asked: str, scope: Scope, directory: Directory, facts: Facts) -> None
     if shown is None:
         st.text("Cet acteur n’est pas dans vos données : il a pu être retiré.")
         return
-    show_fiche(shown, facts, directory, on_open=open_actor)
+    show_fiche(shown, facts, directory, on_open=open_actor, standing=standing)
 
 
 def _map(scope: Scope, facts: Facts) -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 from actors_graph.access import Action, may
 from actors_graph.measures import alone
 from actors_graph.measures.sentences import unchecked_words
-from actors_graph.ui.cache import directory_of, facts_of
+from actors_graph.measures.standing_sentences import alone_standing
+from actors_graph.ui.cache import directory_of, facts_of, standing_job
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import bold
 from actors_graph.ui.filters import chosen_scope
@@ -19,6 +20,7 @@ from actors_graph.ui.navigation import go
 from actors_graph.ui.search import search_field, show_found
 from actors_graph.ui.sections import PARAMETER, Section
 from actors_graph.ui.shell import page_title
+from actors_graph.ui.standing import show_progress, standing_known
 from actors_graph.ui.visits import operations_since_last_visit, since_sentence
 from actors_graph.ui.workspace import enter_demonstration, workspace
 from actors_graph.words import count
@@ -93,7 +95,7 @@ def _filled(here: Workspace, directory: Directory) -> None:
     if since:
         st.text(since)
     if facts.evidence.ties:
-        _to_call(facts, directory)
+        _to_call(here, facts, directory)
     else:
         _first_ties(directory)
 
@@ -117,13 +119,17 @@ def _opened() -> None:
         go(Entry.DIRECTORY, query={"acteur": identifier})
 
 
-def _to_call(facts: Facts, directory: Directory) -> None:
+def _to_call(here: Workspace, facts: Facts, directory: Directory) -> None:
     found = alone(facts)
     calls = found.to_call or found.known
     if calls:
+        job = standing_job(here.session, facts.network.scope)
+        known = standing_known(job)
         st.subheader("À appeler", anchor=False)
         stale = unchecked_words(facts, calls) if found.to_call else ""
         st.text(_call_sentence(len(calls), stale or "dont la fiche est à jour"))
+        if known and (most := alone_standing(known)):
+            st.text(most)
         rows = [directory.row_of[actor] for actor in calls[:_CALLS]]
         lines = [
             Row(
@@ -134,6 +140,8 @@ def _to_call(facts: Facts, directory: Directory) -> None:
         ]
         shown = Listing(lines, _CALL_COLUMNS, "Structures à appeler")
         listing(shown, key="accueil-appels", on_open=_open)
+        if not known:
+            show_progress(job)
     if found.undocumented:
         n = len(found.undocumented)
         st.text(
