@@ -133,7 +133,7 @@ def _sentences(found: Profile, directory: Directory, standing: Callable[[], Job[
 
 def _note(sentence: str) -> None:
     if sentence:
-        st.caption(esc_md(sentence))
+        st.text(sentence)
 
 
 def _named_in_full(

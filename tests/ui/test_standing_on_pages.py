@@ -45,7 +45,8 @@ def territory(
 
 
 def notes(page: AppTest) -> list[str]:
-    return [one.value.replace("\\", "") for one in page.caption]
+    starts = ("Cela tient", "À vérifier d’abord")
+    return [one.value for one in page.text if one.value.startswith(starts)]
 
 
 def cells(page: AppTest, key: str) -> list[list[str]]:
