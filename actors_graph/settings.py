@@ -174,6 +174,13 @@ class Settings:
             "administrateur.",
         ),
     )
+    user_name: str = field(
+        default="",
+        metadata=_about(
+            "celui de votre compte sur l’ordinateur",
+            "Nom qui signe vos gestes dans le journal (« Moulins », « Jeanne Exemple »).",
+        ),
+    )
     logo: Path | None = field(
         default=None,
         metadata=_about(

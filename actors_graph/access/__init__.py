@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actors_graph.access.opening import demonstration_path, open_session
+from actors_graph.access.opening import demonstration_path, open_session, signature
 from actors_graph.access.roles import Action, Role, User, may
 from actors_graph.access.session import Session
 from actors_graph.access.views import View
@@ -16,4 +16,5 @@ __all__ = [
     "demonstration_path",
     "may",
     "open_session",
+    "signature",
 ]

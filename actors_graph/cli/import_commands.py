@@ -107,6 +107,7 @@ def imports(
     context: typer.Context, *, everything: Everything = False, as_json: Json = False
 ) -> None:
     """Liste les imports, du premier au dernier."""
+    from actors_graph.access import signature
     from actors_graph.changes.undoing.history import past_imports
 
     if everything:
@@ -122,11 +123,12 @@ def imports(
     for past in found:
         undone = " (annulé)" if past.undone else ""
         changes = count(past.changes, "changement")
-        say(f"{past.import_id} : {moment(past.at)}, {past.by}, {changes}{undone}")
+        say(f"{past.import_id} : {moment(past.at)}, {signature(past.by)}, {changes}{undone}")
         say(*(f"    {file}" for file in past.files))
 
 
 def _say_operations(context: typer.Context, *, as_json: bool) -> None:
+    from actors_graph.access import signature
     from actors_graph.changes.undoing.operations import past_operations
 
     with opened(context) as session:
@@ -136,7 +138,7 @@ def _say_operations(context: typer.Context, *, as_json: bool) -> None:
         return
     for one in done:
         undone = " (annulé)" if one.undone else ""
-        say(f"{one.operation} : {moment(one.at)}, {one.by}, {one.title}{undone}")
+        say(f"{one.operation} : {moment(one.at)}, {signature(one.by)}, {one.title}{undone}")
 
 
 def undo_(

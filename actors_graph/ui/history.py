@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from actors_graph.access import Action, may
+from actors_graph.access import Action, may, signature
 from actors_graph.changes.undoing.conflicts import conflict_sentence
 from actors_graph.changes.undoing.history import past_imports
 from actors_graph.changes.undoing.undo import UndoStoppedError, undo
@@ -66,7 +66,7 @@ def _show_past(past: PastImport, *, writes: bool) -> None:
         files = listing(list(past.files), limit=_NAMED)
         when = moment(past.at, zone=browser_zone())
         state = "annulé" if past.undone else count(past.rows, "ligne")
-        st.text(f"{when} · {files} · {state} · {past.by}", width="stretch")
+        st.text(f"{when} · {files} · {state} · {signature(past.by)}", width="stretch")
         if writes and not past.undone:
             st.button(
                 "Annuler cet import",
@@ -198,7 +198,7 @@ def undo_question(session: Session, import_id: str, conflicts: Sequence[Conflict
     hands: dict[str, None] = {}
     for row in rows[:_ROWS_ASKED]:
         later = (one for one in session.journal(entity=row) if one.seq > int(import_id))
-        hands.update(dict.fromkeys(one.by for one in later))
+        hands.update(dict.fromkeys(signature(one.by) for one in later))
     completed = all(conflict.expected in (None, "", []) for conflict in conflicts)
     verb = "complété" if completed else "modifié"
     n = len(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -197,6 +198,24 @@ def test_rule_9_an_erased_person_is_in_no_file(session: Session, settings: Setti
     assert len(files) > 3
     assert not [path for path in files if b"Canari" in path.read_bytes()]
     assert not [path for path in files if b"canari@exemple" in path.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("account", "asked", "signed"),
+    [
+        ("jeanne", "", "jeanne"),
+        ("root", "", "utilisateur de cet ordinateur"),
+        ("POSTE12$", "", "utilisateur de cet ordinateur"),
+        ("root", " Moulins\n", "Moulins"),
+    ],
+)
+def test_a_gesture_is_signed_by_somebody(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, account: str, asked: str, signed: str
+) -> None:
+    """An account of the system is nobody's name; the settings may give one."""
+    monkeypatch.setattr("getpass.getuser", lambda: account)
+    with open_session(replace(settings, user_name=asked)) as session:
+        assert session.user.name == signed
 
 
 def test_a_session_opens_where_the_settings_say(settings: Settings) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from actors_graph.access import signature
 from actors_graph.changes.planning.memory import ACTION as IMPORT
 from actors_graph.changes.undoing.operations import past_operations
 from actors_graph.changes.undoing.undo import undo
@@ -41,7 +42,7 @@ def _show(one: PastOperation, place: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"geste-{one.operation}"):
         when = moment(one.at, zone=browser_zone())
         state = " · annulé" if one.undone else ""
-        st.text(f"{when} · {one.title}{state} · {one.by}", width="stretch")
+        st.text(f"{when} · {one.title}{state} · {signature(one.by)}", width="stretch")
         if one.undoable and not one.undone:
             st.button(
                 "Annuler",
