@@ -81,6 +81,8 @@ formule, comment la lire, quand elle trompe, ce qu’il faut au minimum pour la 
 `champ` est sa clé dans `actors-graph measures --json` ; sous le minimum, la valeur y reste mais
 `claims` dit `withheld`, et aucune page ne l’affiche ; `question` : elle se dit comme une question.
 
+Ce que valent les alertes quand des liens manquent est mesuré dans [alertes.md](alertes.md).
+
 n = acteurs du périmètre, m = paires reliées, k = partenaires d’un acteur.
 
 Cette page est écrite par `scripts/build_docs.py` à partir de `actors_graph.measures.about`, comme

@@ -18,6 +18,7 @@ from actors_graph.measures.standing_sentences import hinge_standing, link_standi
 from actors_graph.model.kinds import Family, ParticipationRole
 from actors_graph.ui.actor import unknown_sentences
 from actors_graph.ui.escape import bold, esc_md
+from actors_graph.ui.evidence import method_link
 from actors_graph.ui.labels import (
     FAMILIES,
     LEVELS,
@@ -127,7 +128,9 @@ def _sentences(found: Profile, directory: Directory, standing: Callable[[], Job[
         st.text(f"C’est le seul partenaire noté de {whom}.")
         if known:
             _note(link_standing(known, found.id, found.only_partner_of[0]))
-    if job and not known:
+    if known:
+        method_link("standing")
+    elif job:
         show_progress(job)
 
 

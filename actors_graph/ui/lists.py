@@ -16,6 +16,7 @@ from actors_graph.measures import Claim, Holds, alone, hinges
 from actors_graph.measures.sentences import alone_findings, next_step
 from actors_graph.measures.standing_sentences import alone_standing
 from actors_graph.measures.to_ask import TO_ASK
+from actors_graph.ui.evidence import method_link
 from actors_graph.ui.labels import kind_label
 from actors_graph.ui.listing import Column, Listing, Row, listing
 from actors_graph.ui.standing import show_progress, standing_known
@@ -107,7 +108,9 @@ def show_lists(
     listing(Listing(lines, _COLUMNS[chosen], chosen.value[1]), key=key, on_open=on_open)
     if pages > 1:
         st.pagination(pages, max_visible_pages=5, key=f"{key}-page")
-    if job and not known:
+    if known:
+        method_link("standing")
+    elif job:
         show_progress(job)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import simulate_alerts
 
+from actors_graph.measures.about import BY_FIELD
 from actors_graph.measures.standing import HOLDS_FROM, LEAST_LINKS, Holds
 from actors_graph.words import share
 
@@ -47,6 +48,22 @@ def test_networks_are_those_of_the_files(shared: Path) -> None:
     ]
 
     assert sizes == [(16, 20), (34, 78), (25, 42), (4886, 5347)]
+
+
+def test_what_misleads_is_said_with_the_figures_of_the_page() -> None:
+    """The least and the most of the false alerts at 20 %, where the network has true ones."""
+    rows = [line.strip("| \n").split(" | ") for line in lines() if line.startswith("| ")]
+    fields = {"lone": "isolates", "hinges": "articulation_points", "links": "only_links"}
+    for sort, field in fields.items():
+        title = simulate_alerts.SORTS[sort]
+        false = [
+            int(row[5].removesuffix("\xa0%"))
+            for row in rows
+            if row[1:3] == [share(0.2), title] and row[3] != "0"
+        ]
+
+        assert f"de {min(false)} à {max(false)} %" in BY_FIELD[field].misleads
+    assert f"à partir de {share(HOLDS_FROM)}".replace("\xa0", " ") in BY_FIELD["standing"].reading
 
 
 @pytest.mark.prove

@@ -19,8 +19,8 @@ MEASURES: Final = (
             "savoir. Un acteur non documenté n’est pas un constat, c’est une question à lui poser."
         ),
         misleads=(
-            "Quand 20 % des liens manquent, de 6 à 37 % des acteurs qui paraissent seuls ne le "
-            "sont pas ; plus encore quand aucun ne l’est vraiment."
+            "Quand 20 % des liens manquent, de 47 à 79 % des acteurs qui paraissent seuls ne le "
+            "sont pas selon le réseau ; tous, là où aucun ne l’est vraiment."
         ),
         minimum="1 acteur, 1 lien noté",
         reference="Laumann, Marsden & Prensky (1983) pour le périmètre",

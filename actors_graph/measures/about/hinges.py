@@ -61,7 +61,8 @@ MEASURES: Final = (
         misleads=(
             "Partenariat très maillé : il n’y en a aucun, d’autres mesures parlent. Fichier "
             "incomplet : un lien oublié suffit à en désigner un à tort (quand 20 % des liens "
-            "manquent, de 18 à 73 % sont de trop selon le réseau)."
+            "manquent, de 9 à 52 % de ceux qui tiennent deux acteurs ou plus sont de trop selon "
+            "le réseau)."
         ),
         minimum="8 acteurs ; à confirmer sous 80 % de fiches vérifiées",
         reference="Hopcroft & Tarjan (1973)",
@@ -92,11 +93,39 @@ MEASURES: Final = (
         english="bridges (edges)",
         formula="liens dont la disparition partagerait un groupe relié",
         reading="Si ce lien se défait, les deux côtés ne se joignent plus.",
-        misleads="Fichier incomplet : un détour peut exister sans être noté.",
+        misleads=(
+            "Fichier incomplet : un détour peut exister sans être noté (quand 20 % des liens "
+            "manquent, de 10 à 86 % des seuls liens n’en sont pas selon le réseau)."
+        ),
         minimum="8 acteurs ; à confirmer sous 80 % de fiches vérifiées",
         reference="Tarjan (1974), Information Processing Letters 2:160",
         also="pont, isthme, fil",
         min_actors=8,
         checked=True,
+    ),
+    About(
+        field="standing",
+        question="Cette alerte tient-elle si des liens manquent ?",
+        name="Tient même si des liens manquent, ou à vérifier d’abord",
+        term="stabilité au retrait de liens au hasard",
+        english="robustness to random tie deletion",
+        formula=(
+            "200 essais où 20 % des liens, pris au hasard, sont effacés. Acteur qui fait le lien : "
+            "part des essais où il relie encore seul deux acteurs ou plus. Seul lien, acteur sans "
+            "partenaire : parmi ceux qui paraissent tels dans les essais, part de ceux qui le sont "
+            "dans le fichier"
+        ),
+        reading=(
+            "« Tient » à partir de 95 % : sur des réseaux connus en entier, c’est alors vrai neuf "
+            "fois sur dix ou plus. « À vérifier d’abord » : un appel avant d’en parler."
+        ),
+        misleads=(
+            "Les liens sont effacés au hasard. Dans un vrai fichier, ce sont plutôt ceux des "
+            "petites structures qui manquent : une alerte peut être plus souvent fausse."
+        ),
+        minimum="8 acteurs",
+        reference="docs/alertes.md ; Smith & Moody (2013), Social Networks 35:652",
+        also="fragile, solide, robuste, fiable",
+        min_actors=8,
     ),
 )
