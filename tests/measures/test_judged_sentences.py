@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from actors_graph.access import open_session
+from actors_graph.algorithms.resampling import DRAWS, SEED
 from actors_graph.changes.demonstration import fill_demonstration
 from actors_graph.measures import By, Facts
 from actors_graph.measures.about import BY_FIELD
@@ -22,6 +23,7 @@ from actors_graph.measures.sentences_whole import movement_finding
 from actors_graph.network import network, parse_scope
 from actors_graph.settings import Settings
 from actors_graph.text import fold
+from actors_graph.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,3 +116,12 @@ def test_every_measure_may_be_asked_without_the_institution(demonstration: Sessi
     assert levels[0].ties < crossing_at_each_level(facts, by=By.KIND)[0].ties
     assert crossing_findings(left, levels[0])[0].claim == "ok"
     assert mixing_findings(left, mixing_at_each_level(left, by=By.KIND)[0])
+
+
+@pytest.mark.parametrize("field", ["crossing", "density", "degree_centralisation", "movement"])
+def test_the_draws_are_printed_where_they_are_explained(field: str) -> None:
+    """METHOD section 5, rule 1: whoever wants to draw them again finds how many, and the seed."""
+    formula = BY_FIELD[field].formula
+
+    assert f"graine {SEED}" in formula
+    assert number(DRAWS).replace("\u202f", " ") in formula

@@ -16,7 +16,8 @@ MEASURES: Final = (
         formula=(
             "E / m, à côté de E* / (E* + I*) ; E = liens entre groupes, E* et I* = paires "
             "possibles entre groupes et dedans ; E-I = 2E / m − 1. Verdict : 2 000 permutations "
-            "des étiquettes, p = (1 + b) / (N + 1) des deux côtés, 5 % ; plusieurs groupes : Holm"
+            "des étiquettes, graine 1988, p = (1 + b) / (N + 1) des deux côtés, 5 % ; plusieurs "
+            "groupes : Holm"
         ),
         reading=(
             "63 % des liens relient deux échelons, pour 69 % si chacun choisissait sans "

@@ -16,7 +16,7 @@ MEASURES: Final = (
         formula=(
             "parmi les acteurs présents aux deux dates : liens maintenus, nouveaux, disparus ; "
             "J = maintenus / (maintenus + nouveaux + disparus). Verdict sur leur nombre : "
-            "rééchantillonnage des acteurs, apparié, 2 000 tirages, 5 %"
+            "rééchantillonnage des acteurs, apparié, 2 000 tirages, graine 1988, 5 %"
         ),
         reading="41 liens maintenus, 9 nouveaux, 3 disparus ; arrivées et départs à part.",
         misleads=(
