@@ -62,6 +62,7 @@ def map_payload(figure: MapInput, *, cache_dir: Path | None = None) -> bytes:
     codes = figure.kind_codes()
     kinds, kind = _legend(codes)
     standing = topology.standing
+    words = _dock_words(figure, standing)
     drawn = np.bincount(figure.groups[standing == 0], minlength=len(figure.group_labels))
     return encode(
         Payload(
@@ -73,7 +74,7 @@ def map_payload(figure: MapInput, *, cache_dir: Path | None = None) -> bytes:
             ),
             hues=(GROUP_COLOURS, GROUP_COLOURS_DARK),
             frames=tuple(
-                _frame(layout, aspect, to_call=figure.to_call)
+                _frame(layout, aspect, words=words, to_call=figure.to_call)
                 for layout, aspect in zip(placed, ASPECTS, strict=True)
             ),
             places=places,
@@ -99,11 +100,19 @@ def description(figure: MapInput, standing: IntArray) -> str:
     if not figure.count:
         return "Carte vide : aucun acteur ne correspond."
     text = f"Carte : {count(figure.count, 'acteur')}, {count(len(figure.edges), 'lien noté')}."
-    for code, words in _DOCK_WORDS.items():
+    for code, words in _dock_words(figure, standing).items():
         n = int((standing == code).sum())
         if n:
             text += f" {_dock_label(code, n, words=words, to_call=figure.to_call)}."
     return f"{text} La liste des mêmes acteurs accompagne la carte."
+
+
+def _dock_words(figure: MapInput, standing: IntArray) -> dict[Standing, str]:
+    """What each dock counts; where nobody was asked, « sans partenaire connu » is not said."""
+    lone = standing == Standing.ALONE
+    if figure.unasked is None or not lone.any() or not figure.unasked[lone].all():
+        return _DOCK_WORDS
+    return _DOCK_WORDS | {Standing.ALONE: "partenaires à demander"}
 
 
 def _dock_label(code: Standing, n: int, *, words: str, to_call: int) -> str:
@@ -158,7 +167,7 @@ def _flags(figure: MapInput, standing: IntArray) -> IntArray:
     return flags | np.where(figure.stub, int(Flag.STUB), 0)
 
 
-def _frame(layout: Layout, aspect: float, *, to_call: int) -> Frame:
+def _frame(layout: Layout, aspect: float, *, words: dict[Standing, str], to_call: int) -> Frame:
     circles = np.column_stack([layout.centres, layout.reach]).round(1)
     return Frame(
         aspect=aspect,
@@ -169,7 +178,7 @@ def _frame(layout: Layout, aspect: float, *, to_call: int) -> Frame:
             DockEntry(
                 flag=int(_FLAGS[dock.standing]),
                 label=_dock_label(
-                    dock.standing, dock.n, words=_DOCK_WORDS[dock.standing], to_call=to_call
+                    dock.standing, dock.n, words=words[dock.standing], to_call=to_call
                 ),
                 box=dock.box,
             )

@@ -98,6 +98,14 @@ def test_those_whom_nobody_asked_are_said_to_be_so(figure: MapInput) -> None:
     assert np.flatnonzero(read.flags & Flag.UNASKED).tolist() == [55, 56]
 
 
+def test_a_dock_of_those_whom_nobody_asked_says_so(figure: MapInput) -> None:
+    everybody = replace(figure, unasked=np.ones(60, dtype=np.bool_))
+    read = decode(map_payload(everybody))
+
+    assert read.frames[0].docks[0].label.replace("\xa0", " ") == "Partenaires à demander : 3"
+    assert "Sans partenaire connu" not in read.description
+
+
 def test_partners_outside_the_map_are_no_absence(figure: MapInput) -> None:
     partners = figure.partners.copy()
     partners[54] = 2
