@@ -134,8 +134,23 @@ def test_nothing_to_decide_is_said(
     open_page: Callable[..., AppTest],
     read: Callable[[AppTest], str],
     use_store: Callable[[Path], None],
-    demonstration: Path,
+    session_on: Callable[[Path], Session],
+    tmp_path: Path,
 ) -> None:
-    use_store(demonstration)
+    (tmp_path / "acteurs.csv").write_text("id;nom;type;source\na;Club;autre;s\n")
+    import_files(session_on(tmp_path / "seul.sqlite"), [tmp_path / "acteurs.csv"])
+    use_store(tmp_path / "seul.sqlite")
 
     assert "Aucun doublon à trancher" in read(open_page("files", partie="doublons"))
+
+
+def test_the_fictional_territory_has_a_pair_to_try(
+    open_page: Callable[..., AppTest], use_store: Callable[[Path], None], demonstration: Path
+) -> None:
+    use_store(demonstration)
+    page = open_page("files", partie="doublons")
+
+    labels = [option.content for option in page.get("pills")[0].proto.options]
+    assert "Doublons (1)" in labels
+    assert "Les Sabots légers" in question(page)
+    assert "Sabots légers de Souvigny" in question(page)
