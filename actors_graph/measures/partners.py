@@ -26,7 +26,8 @@ class Partners:
         evidence: what it rests on.
         actors: documented actors.
         mean, median: of their partners (committees, projects… in two modes); None without any.
-        mean_alone: the mean without the institution; None where it is not in the network.
+        mean_alone: the mean without the institution; None where it is not in the network, or leaves
+            too few actors.
         claim: how it may be said.
     """
 
@@ -92,15 +93,15 @@ def partners(facts: Facts) -> Partners:
     found = _documented(facts)
     left = without_institution(facts)
     alone = _documented(left) if left else np.empty(0)
-    claim = facts.claims["mean_partners"]
-    if len(found) < BY_FIELD["mean_partners"].min_actors:
+    claim, minimum = facts.claims["mean_partners"], BY_FIELD["mean_partners"].min_actors
+    if len(found) < minimum:
         claim = Claim.WITHHELD
     return Partners(
         evidence=facts.evidence,
         actors=len(found),
         mean=float(found.mean()) if len(found) else None,
         median=float(np.median(found)) if len(found) else None,
-        mean_alone=float(alone.mean()) if len(alone) else None,
+        mean_alone=float(alone.mean()) if len(alone) >= minimum else None,
         claim=claim,
     )
 

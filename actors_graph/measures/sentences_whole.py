@@ -87,9 +87,10 @@ def concentration_finding(facts: Facts, found: Concentration) -> Finding:
         f"la concentration des liens est de {share(found.value)} (100\xa0% : tout passerait par "
         "un seul acteur)"
     )
-    if found.alone is not None and found.alone.value is not None:
-        same = share(found.alone.value) == share(found.value)
-        alone = "autant" if same else f"de {share(found.alone.value)}"
+    left = found.alone
+    if left is not None and left.value is not None and left.claim is not Claim.WITHHELD:
+        same = share(left.value) == share(found.value)
+        alone = "autant" if same else f"de {share(left.value)}"
         said += f" ; {alone} sans {_named(facts, found.without)}"
     said += f".{_beside_chance(found)}"
     start = known_on(facts, found.claim)

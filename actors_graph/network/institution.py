@@ -6,12 +6,16 @@ sees what the others do among themselves (METHOD, decision 6).
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from actors_graph.model.geography import geography
 from actors_graph.model.kinds import ActorKind
+from actors_graph.model.place_names import without_article
 from actors_graph.text import fold
 
 if TYPE_CHECKING:
@@ -21,7 +25,7 @@ _KINDS: Final = (ActorKind.LOCAL_AUTHORITY, ActorKind.PUBLIC_SERVICE)
 # The SIREN of a département begins so (21 a commune, 23 a région, 24 an EPCI).
 _SIREN: Final = "22"
 _SUBTYPES: Final = frozenset({"departement", "conseil departemental"})
-_HEADS: Final = ("conseil departemental ", "departement de ", "departement d ", "departement du ")
+_HEAD: Final = re.compile(r"(?:le )?(?:conseil departemental|departement)(?: (?:de|du|des|d))?\b")
 
 
 def institution(actors: pa.Table) -> frozenset[str]:
@@ -38,13 +42,23 @@ def institution(actors: pa.Table) -> frozenset[str]:
 
 
 def _is_departement(name: str | None, subtype: str | None, siren: str | None) -> bool:
-    named = f"{fold(name or '')} "
-    return (
-        fold(subtype or "") in _SUBTYPES
-        or named.startswith(_HEADS)
-        or named.strip() in {"departement", "le departement"}
-        or ((siren or "").startswith(_SIREN) and len(siren or "") == 9)
-    )
+    if fold(subtype or "") in _SUBTYPES or ((siren or "").startswith(_SIREN) and siren):
+        return True
+    # « Conseil départemental de l’accès aux droits », « Département de cardiologie » are others.
+    head = _HEAD.match(fold(name or ""))
+    if not head:
+        return False
+    rest = without_article(fold(name or "")[head.end() :].strip())
+    return not rest or rest in _departements()
+
+
+@cache
+def _departements() -> frozenset[str]:
+    """Names and numbers of the départements, folded."""
+    known = geography()
+    ids = [one for one in known.territory_ids if one.startswith("dep:")]
+    named = {without_article(fold(known.name(one))) for one in ids}
+    return frozenset(named | {one.removeprefix("dep:").lower() for one in ids})
 
 
 def _with_parts(found: Iterable[str], actors: pa.Table) -> frozenset[str]:

@@ -81,6 +81,20 @@ def test_institution_is_left_out_with_its_services(measure: Callable[..., Facts]
     assert partners(facts).mean_alone == pytest.approx(16 / 9)
 
 
+def test_too_few_without_the_institution_are_not_told(measure: Callable[..., Facts]) -> None:
+    people = actors(9)
+    for place in range(5):
+        people[place] |= {"kind": "collectivite", "subtype": "département"}
+    facts = measure(actors=people, collaborations=star(9))
+
+    found = concentration(facts)
+
+    assert found.alone is not None
+    assert (found.claim, found.alone.claim) == ("ok", "withheld")
+    assert "sans le Département" not in concentration_finding(facts, found).sentence
+    assert partners(facts).mean_alone is None
+
+
 def test_mandates_are_beside_no_chance(measure: Callable[..., Facts]) -> None:
     """Everybody holds office in one organ: a star that nobody chose."""
     offices = [{"elu": f"a{n:02d}", "organ": "a00"} for n in range(1, 10)]
