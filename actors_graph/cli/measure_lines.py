@@ -44,22 +44,12 @@ def measures_lines(
     """The line of evidence, then a sentence for each finding; why, where nothing may be said."""
     from actors_graph.measures.about import BY_FIELD
     from actors_graph.measures.evidence import Claim
-    from actors_graph.measures.findings import family_findings, whole_findings
-    from actors_graph.measures.movement import movement
-    from actors_graph.measures.sentences import evidence_sentence, summary_findings
-    from actors_graph.measures.sentences_whole import movement_finding
+    from actors_graph.measures.sentences import evidence_sentence
     from actors_graph.measures.standing_sentences import standing_summary
-    from actors_graph.measures.summary import summary
+    from actors_graph.measures.telling import told
 
     yield evidence_sentence(facts.evidence)
-    found = [
-        *summary_findings(facts, summary(facts)),
-        *whole_findings(facts),
-        *family_findings(facts, by=by),
-    ]
-    if before is not None:
-        found.append(movement_finding(facts, movement(before, facts)))
-    for finding in found:
+    for finding in told(facts, by=by, before=before):
         held = finding.claim is Claim.WITHHELD
         about = f"{BY_FIELD[finding.measure].name} : " if held else ""
         yield f"- {about}{finding.sentence}"

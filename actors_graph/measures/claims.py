@@ -51,6 +51,11 @@ def _applies(field: str, network: Network, evidence: Evidence) -> bool:
     if field == "density":
         declared = scope.families == (Family.COLLABORATION,)
         return bool(scope.committee) and declared and evidence.n <= _COMMITTEE_LIMIT
+    if field == "confirmed":
+        return Family.COLLABORATION in scope.families
+    if field == "assortativity":
+        # Memberships, mandates and fundings join different kinds by nature.
+        return scope.families == (Family.COLLABORATION,)
     if field == "betweenness":
         return len(network.ids) <= BETWEENNESS_LIMIT
     if field in ONE_MODE_ONLY:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
+from spoken import faults, refused_words
 
 from actors_graph.access import open_session
 from actors_graph.changes.imports import import_files
@@ -19,6 +20,8 @@ from actors_graph.measures import (
     hinges,
     measures_report,
 )
+from actors_graph.measures.evidence import Claim
+from actors_graph.measures.telling import told
 from actors_graph.network import network, parse_scope
 from actors_graph.settings import Settings
 
@@ -88,3 +91,24 @@ def test_ties_by_law_are_no_preference(real: Callable[[str], Facts]) -> None:
     assert [one.claim for one in found] == ["withheld", "withheld"]
     assert "relient par nature" in found[0].sentence
     assert concentration(facts).judged is None
+
+
+@pytest.mark.parametrize("families", ["adhesion,mandat", "adhesion", "collaboration"])
+def test_everything_told_of_the_real_territory_is_fit_for_a_screen(
+    real: Callable[[str], Facts], families: str
+) -> None:
+    facts = real(families)
+    found = told(facts)
+
+    for one in found:
+        assert (refused_words(one.sentence), faults(one.sentence)) == ([], []), one.sentence
+        # Nothing was ever checked there: what depends on missing ties is a question.
+        if one.measure in {"cuts_off", "only_links", "pairs_only_way", "isolates"}:
+            assert one.claim is not Claim.OK
+    by_nature = {one.measure for one in found if one.claim is Claim.WITHHELD}
+    assert {
+        "crossing",
+        "mixing",
+        "assortativity",
+        "coverage",
+    } <= by_nature or not facts.evidence.ties

@@ -1,26 +1,18 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from spoken import refused_words
 
 from actors_graph.measures import By, alone, hinges, only_links, passages, summary
 from actors_graph.measures import sentences as said
 from actors_graph.measures.about import MEASURES
-from actors_graph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from actors_graph.measures import Facts, Finding
-
-# WORDS: words that no screen shows.
-FORBIDDEN = re.compile(
-    r"\b(noeuds?|aretes?|graphes?|degres?|centralites?|residus?|p|bootstrap|intervalles?|bornes?|"
-    r"optimum|densites?|centralisation|e i|gould|fernandez|courtage|barreaux?|ilots?|revisions?|"
-    r"fragiles?|solides?|resilience|isoles?|silos?)\b"
-)
 
 
 @pytest.fixture
@@ -232,14 +224,4 @@ def test_no_sentence_holds_a_forbidden_word(quarter: Callable[..., Facts]) -> No
         ]
         texts = [one.sentence for one in found] + [said.evidence_sentence(facts.evidence)]
         assert len(texts) > 30
-        assert [text for text in texts if FORBIDDEN.search(fold(text))] == []
-
-
-def test_screen_names_of_measures_hold_no_forbidden_word() -> None:
-    shown = [
-        text
-        for about in MEASURES
-        for text in (about.question, about.name, about.reading, about.misleads, about.minimum)
-    ]
-
-    assert [text for text in shown if FORBIDDEN.search(fold(text))] == []
+        assert [text for text in texts if refused_words(text)] == []

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from spoken import faults, refused_words
 
 from actors_graph.access import open_session
 from actors_graph.changes.imports import import_files
+from actors_graph.cli.measure_lines import measures_lines
 from actors_graph.measures import (
     By,
     Facts,
@@ -19,8 +21,11 @@ from actors_graph.measures import (
     profile,
     summary,
 )
+from actors_graph.measures.about import MEASURES
 from actors_graph.measures.coverage import coverage
+from actors_graph.measures.evidence import Claim
 from actors_graph.measures.sentences import hinge_finding
+from actors_graph.measures.telling import told
 from actors_graph.model.kinds import TerritoryKind
 from actors_graph.network import network, parse_scope
 from actors_graph.settings import Settings
@@ -117,3 +122,22 @@ def test_hole_of_the_story_is_the_only_one_asked(demo: Facts) -> None:
 
         assert (gap.theme, gap.observed) == ("isolement", 0)
         assert "Vichy" in demo.network.places.name(gap.territory)
+
+
+@pytest.mark.parametrize("by", list(By))
+def test_everything_told_of_the_demonstration_is_fit_for_a_screen(demo: Facts, by: By) -> None:
+    lines = list(measures_lines(demo, by=by))
+
+    assert len(lines) > 25
+    for line in lines:
+        sentence = line.removeprefix("- ")
+        assert refused_words(sentence) == [], line
+        assert faults(sentence) == [], line
+    for actor in demo.network.ids[: demo.network.actor_count]:
+        for sentence in profile(demo, actor, by=by).sentences:
+            assert (refused_words(sentence), faults(sentence)) == ([], []), sentence
+    claimed = {one.measure for one in told(demo, by=by) if one.claim is not Claim.WITHHELD}
+    silent = {"density", "movement", "standing"}
+    if by in {By.THEME, By.TERRITORY, By.NONE}:
+        silent |= {"roles", "mixing", "crossing"}
+    assert claimed | silent >= {about.field for about in MEASURES}

@@ -16,9 +16,10 @@ MEASURES: Final = (
         formula="Σ j (p ij + Σ q p iq p qj)², p = part de chaque partenaire",
         reading="Plus c’est bas, plus ses partenaires sont indépendants les uns des autres.",
         misleads="Ce n’est pas un pourcentage : trois acteurs tous liés donnent 1,125.",
-        minimum="8 acteurs",
+        minimum="8 acteurs, 3 partenaires",
         reference="Burt (1992), Structural Holes",
         min_actors=8,
+        min_partners=3,
     ),
     About(
         field="effective_size",
@@ -29,9 +30,10 @@ MEASURES: Final = (
         formula="k − 2t / k, t = liens entre ses partenaires",
         reading="À comparer au nombre de ses partenaires.",
         misleads="Mêmes limites que le nombre de partenaires.",
-        minimum="8 acteurs",
+        minimum="8 acteurs, 3 partenaires",
         reference="Burt (1992) ; Borgatti (1997), Connections 20(1):35",
         min_actors=8,
+        min_partners=3,
     ),
     About(
         field="core",
@@ -58,5 +60,41 @@ MEASURES: Final = (
         minimum="8 acteurs, 1 000 au plus",
         reference="Freeman (1977) ; Brandes (2001), Journal of Mathematical Sociology 25:163",
         min_actors=8,
+    ),
+    About(
+        field="fragmentation",
+        question="Qui, en s’arrêtant, séparerait le plus les autres ?",
+        name="Paires qui se joignent encore sans lui",
+        term="fragmentation après retrait d’un acteur",
+        english="fragmentation after removing a node",
+        formula="F sans l’acteur, à côté de F avec lui ; F = 1 − Σ s(s − 1) / (n(n − 1))",
+        reading="« 46 % des paires peuvent se joindre ; sans lui, 40 % des paires qui restent. »",
+        misleads=(
+            "Un lien non noté suffit à changer la réponse. Un acteur à la fois : deux qui se "
+            "remplacent n’y apparaissent pas."
+        ),
+        minimum="8 acteurs ; à confirmer sous 80 % de fiches vérifiées",
+        reference="Borgatti (2006), Computational & Mathematical Organization Theory 12:21",
+        also="résilience, départ",
+        min_actors=8,
+        checked=True,
+    ),
+    About(
+        field="assortativity",
+        question="Les liens se font-ils entre semblables ?",
+        name="Liens entre acteurs de même type",
+        term="assortativité par type",
+        english="assortativity coefficient r",
+        formula="r = (Σ e ii − Σ a i²) / (1 − Σ a i²), e ij = part des liens du type i au type j",
+        reading="1 : seulement entre semblables ; 0 : sans préférence ; sous 0 : plutôt ailleurs.",
+        misleads=(
+            "Comme « Liens entre familles différentes », qui dit en plus si l’écart peut être dû "
+            "au hasard : la regarder d’abord."
+        ),
+        minimum="12 acteurs, 20 liens notés",
+        reference="Newman (2003), Physical Review E 67:026126",
+        also="homophilie, silo",
+        min_actors=12,
+        min_ties=20,
     ),
 )
