@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, Final
-
-import numpy as np
 
 from actors_graph.algorithms import mixing
 from actors_graph.algorithms.resampling import shuffled_cells
@@ -16,6 +15,9 @@ from actors_graph.measures.judged import are_declared, judged_together, said_by
 from actors_graph.measures.narrower import at_each_level
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actors_graph.algorithms.plain import IntArray
     from actors_graph.measures.evidence import Evidence
     from actors_graph.measures.facts import Facts
     from actors_graph.measures.groups import By
@@ -124,29 +126,35 @@ def _table(facts: Facts, by: By, *, verdicts: bool) -> MixingTable:
         and actors >= BY_FIELD["mixing"].min_actors
         and are_declared(facts)
     )
-    first, second = np.triu_indices(size if found.single else 0)
     counts = mixing.mixing_counts(edges, labels, groups=size)
     possible = mixing.possible_pairs(labels, groups=size)
     expected = mixing.expected_ties(counts, possible)
-    told = expected[first, second] >= SMALLEST_EXPECTED
-    said: dict[int, Judged] = {}
-    if verdicts and enough and told.any():
-        judges = np.flatnonzero(told).tolist()
-        drawn = shuffled_cells(edges, labels, size=size)[:, first, second]
-        observed = counts[first, second][judges].tolist()
-        of_cells = judged_together(observed, [drawn[:, place] for place in judges])
-        said = dict(zip(judges, of_cells, strict=True))
+    places = list(combinations_with_replacement(range(size if found.single else 0), 2))
+    told = [place for place in places if expected[place] >= SMALLEST_EXPECTED]
+    said = _judged(edges, labels, counts, told) if verdicts and enough else {}
     claim = said_by(facts) if enough else Claim.WITHHELD
     cells = tuple(
         Cell(
-            first=found.names[one],
-            second=found.names[two],
-            ties=int(counts[one, two]),
-            possible=int(possible[one, two]),
-            expected=float(expected[one, two]),
+            first=found.names[place[0]],
+            second=found.names[place[1]],
+            ties=int(counts[place]),
+            possible=int(possible[place]),
+            expected=float(expected[place]),
             judged=said.get(place),
-            claim=claim if told[place] else Claim.WITHHELD,
+            claim=claim if place in told else Claim.WITHHELD,
         )
-        for place, (one, two) in enumerate(zip(first.tolist(), second.tolist(), strict=True))
+        for place in places
     )
     return MixingTable(by, facts.network.scope.min_level, facts.evidence, actors, cells, claim)
+
+
+def _judged(
+    edges: IntArray, labels: IntArray, counts: IntArray, told: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], Judged]:
+    """The verdicts of some cells, judged together."""
+    if not told:
+        return {}
+    drawn = shuffled_cells(edges, labels, size=len(counts))
+    observed = [int(counts[place]) for place in told]
+    found = judged_together(observed, [drawn[:, one, two] for one, two in told])
+    return dict(zip(told, found, strict=True))
