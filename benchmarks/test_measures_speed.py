@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from actors_graph.measures import Facts, measures_report, summary
+from actors_graph.measures import Facts, measures_report, standing, summary
 from actors_graph.model import TABLES
 from actors_graph.network import Scope, network
 
@@ -51,6 +51,19 @@ def test_summary_of_a_departement(benchmark: BenchmarkFixture, departement: Draw
     found = benchmark(lambda: summary(Facts(built)))
 
     assert found.actors == ACTORS
+
+
+def test_how_the_alerts_of_a_departement_stand(
+    benchmark: BenchmarkFixture, departement: Drawn
+) -> None:
+    """Its 200 draws: the job that a page starts and never waits for."""
+    facts = Facts(network(departement, Scope()))
+
+    found = benchmark.pedantic(  # type: ignore[no-untyped-call]  # it ships no types
+        lambda: standing(facts), rounds=2
+    )
+
+    assert found.hinges
 
 
 def test_all_measures_of_a_bassin(

@@ -1,6 +1,6 @@
 """Measure how many alerts are false or missed when ties are missing, and write docs/alertes.md.
 
-    python scripts/simulate_alerts.py            writes the page (about a minute)
+    python scripts/simulate_alerts.py            writes the page (about ten seconds)
     python scripts/simulate_alerts.py --check    says whether the page is out of date
 
 Networks known whole play the part of the truth: ties are dropped at random, and what the program
@@ -39,7 +39,7 @@ SHARES: Final = (0.1, 0.2, 0.3)
 # Not that of the draws inside the program: the two must not follow each other.
 SEED: Final = 1
 DRAWS: Final = 200
-# A département takes a second for each file drawn from it.
+# A file drawn from a département takes half a second.
 LARGE, LARGE_DRAWS = 1_000, 20
 BANDS: Final = ((0.0, 0.5), (0.5, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01))
 

@@ -62,16 +62,8 @@ class Search:
 
 def depth_first(graph: nx.Graph[int]) -> Search:
     """Search all components, from the smallest row of each. O(n + m log m), no recursion."""
-    return search([sorted(graph.adj[row]) for row in range(graph.number_of_nodes())])
-
-
-def search(neighbours: list[list[int]]) -> Search:
-    """Search all components of the rows that have these neighbours, in the order given. O(n + m).
-
-    Args:
-        neighbours: by row, the rows it is tied to; each tie stands on both its rows, once.
-    """
-    n = len(neighbours)
+    n = graph.number_of_nodes()
+    neighbours = [sorted(graph.adj[row]) for row in range(n)]
     position, parent, root = [-1] * n, [-1] * n, [-1] * n
     order: list[int] = []
     for start in range(n):
