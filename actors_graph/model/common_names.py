@@ -16,6 +16,21 @@ _NAMES: Final = """
     amicale laïque | amicale
 """
 COMMON_NAMES: Final = frozenset(fold(name) for name in _NAMES.split("|"))
+# Of these each commune has its own: that of another one is not meant.
+_EACH_ITS_OWN: Final = """
+    ccas | mairie | la mairie | commune | la commune | ville | école | l école | école primaire |
+    école maternelle | comité des fêtes
+"""
+_OWN: Final = frozenset(fold(name) for name in _EACH_ITS_OWN.split("|"))
+
+
+def may_serve_others(text: str) -> bool:
+    """Whether the one of a commune may also be that of its neighbours, as a médiathèque may.
+
+    >>> may_serve_others("Médiathèque"), may_serve_others("Mairie")
+    (True, False)
+    """
+    return fold(text) not in _OWN
 
 
 def is_common_name(text: str) -> bool:

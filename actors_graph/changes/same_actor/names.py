@@ -17,7 +17,7 @@ from actors_graph.changes.same_actor.answers import LATER, PART_OF, SAME, actor_
 from actors_graph.changes.same_actor.pool import CANDIDATES_SHOWN, Pool, stored_pool, sure
 from actors_graph.changes.same_actor.sameness import described_rows
 from actors_graph.matching import NameIndex, Verdict, same_actor_pairs, why
-from actors_graph.model.common_names import is_common_name
+from actors_graph.model.common_names import is_common_name, may_serve_others
 from actors_graph.model.ids import actor_id
 from actors_graph.model.kinds import ActorStatus
 from actors_graph.sources import Problem, Severity
@@ -276,7 +276,8 @@ class Names:
         elif len(strict) == 1:
             chosen = strict[0]
         else:
-            candidates = self._candidates(mention, pairs, [hit.position for hit in hits], pool)
+            near = [hit.position for hit in hits] or _elsewhere(mention, alone)
+            candidates = self._candidates(mention, pairs, near, pool)
             if self.sameness.given.get(_key(mention)) is not None and candidates:
                 self._refused(mention, candidates)
             elif candidates:
@@ -289,7 +290,7 @@ class Names:
     ) -> tuple[Candidate, ...]:
         reasons = {pair.b: why(pair) for pair in sorted(pairs, key=lambda pair: -pair.verdict)}
         for position in hits:
-            reasons.setdefault(position, "même nom")
+            reasons.setdefault(position, pool.same_name(position, mention.commune))
         told = self.sameness.remembered
         return tuple(
             pool.candidate(position, reason)
@@ -377,6 +378,12 @@ def _words(records: Records) -> Iterator[tuple[int, str]]:
         for words in dict.fromkeys((fold(name), fold(acronym))):
             if words:
                 yield position, words
+
+
+def _elsewhere(mention: Mention, alone: Mapping[tuple[str, str], int]) -> list[int]:
+    """Position of the only actor of that very name, where it may serve other communes too."""
+    position = alone.get((fold(mention.name), _ANYWHERE))
+    return [] if position is None or not may_serve_others(mention.name) else [position]
 
 
 def _exact(mention: Mention, alone: Mapping[tuple[str, str], int], pool: Pool) -> int | None:

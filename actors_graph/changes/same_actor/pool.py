@@ -62,6 +62,12 @@ class Pool:
         code = self.columns["commune_code"][position]
         return geography().name(f"com:{code}") or self.communes[position]
 
+    def same_name(self, position: int, commune: str) -> str:
+        """Return why an actor of that very name is proposed for a name of that commune (code)."""
+        its_own = self.columns["commune_code"][position]
+        elsewhere = commune and its_own and commune != its_own
+        return "même nom, mais dans une autre commune" if elsewhere else "même nom"
+
     def candidate(self, position: int, reason: str, *, sure: bool = False) -> Candidate:
         """Return an actor as it is proposed to a person."""
         name = self.columns["name"][position]

@@ -258,3 +258,37 @@ def test_an_answer_names_the_actor_that_stays(give: Give, session: Session, pref
     assert known_pairs(session) == {tuple(sorted([row, "rotonde"])): f"{prefix}rotonde"}
     again = give(lines)
     assert (again.changes, again.questions) == (0, ())
+
+
+PARTNERS = (
+    "Structure;Type;Ville;Partenaires\n"
+    "Médiathèque;service public;Bellerive-sur-Allier;\n"
+    "Les Jardins;association;Vichy;Médiathèque\n"
+    "Le Club;association;Saint-Yorre;CCAS\n"
+)
+
+
+def test_the_only_one_of_a_name_elsewhere_is_asked_about(give: Give, session: Session) -> None:
+    """A médiathèque serves its neighbours; each commune has a CCAS of its own."""
+    report = give(PARTNERS, dry_run=True)
+
+    (question,) = report.questions
+    (candidate,) = question.candidates
+    assert question.sentence == (
+        "Ligne 3 : «\xa0Médiathèque\xa0» est-il «\xa0Médiathèque\xa0», Bellerive-sur-Allier ?"
+    )
+    assert candidate.reason == "même nom, mais dans une autre commune"
+
+    give(PARTNERS, answers={question.key: f"meme:{candidate.id}"})
+
+    assert [i for i in actors(session) if "mediatheque" in i] == [candidate.id]
+    assert not give(PARTNERS).questions
+
+
+def test_the_one_elsewhere_that_is_another_is_not_asked_again(give: Give, session: Session) -> None:
+    (question,) = give(PARTNERS, dry_run=True).questions
+
+    give(PARTNERS, answers={question.key: "different"})
+
+    assert len([i for i in actors(session) if "mediatheque" in i]) == 2
+    assert not give(PARTNERS).questions
