@@ -38,6 +38,10 @@ Verdicts = Annotated[
 Compare = Annotated[
     str, typer.Option("--compare", metavar="DATE", help="Date antérieure à comparer.")
 ]
+Alone = Annotated[
+    bool,
+    typer.Option("--without-institution", help="Sans le Département ni ses services."),
+]
 Name = Annotated[str, typer.Argument(metavar="NOM", help="Nom de la question.")]
 Values = Annotated[
     list[str] | None, typer.Argument(metavar="clé=valeur…", help="Valeurs qu’elle demande.")
@@ -117,11 +121,13 @@ def measures(  # noqa: PLR0913  # each is an option of the command
     standing: Standing = False,
     verdicts: Verdicts = False,
     compare: Compare = "",
+    without_institution: Alone = False,
     as_json: Json = False,
     scope: "Scope",
 ) -> None:
     """Mesure le réseau : sans partenaire connu, charnières, seuls liens, familles, mouvement."""
     from actors_graph.measures import By, Facts, measures_report
+    from actors_graph.measures import without_institution as among_others
     from actors_graph.measures.standing import standing as how_alerts_stand
     from actors_graph.network import network
     from actors_graph.network.scope import checked
@@ -129,9 +135,12 @@ def measures(  # noqa: PLR0913  # each is an option of the command
     groups = By(checked(by, [str(member) for member in By], noun="Le regroupement"))
     with opened(context) as session:
         facts = Facts(network(session, scope))
-        stands = how_alerts_stand(facts) if standing else None
         past = earlier(scope, compare, on=facts.network.on) if compare else None
         before = Facts(network(session, past)) if past else None
+    if without_institution:
+        facts = among_others(facts) or facts
+        before = before and (among_others(before) or before)
+    stands = how_alerts_stand(facts) if standing else None
     if not as_json:
         say(*measures_lines(facts, by=groups, before=before, stands=stands))
         return

@@ -250,6 +250,31 @@ def test_a_date_that_cannot_be_compared_is_refused(filled: Command, day: str, wo
     assert words in ran.err
 
 
+def test_measures_leave_the_institution_out(command: Command, tmp_path: Path) -> None:
+    actors = tmp_path / "acteurs.csv"
+    actors.write_text(
+        "id;nom;type;sous_type;rattache_a;source\n"
+        "d;Le Département;collectivite;département;;s\n"
+        "e;Direction;service_public;direction;d;s\n"
+        "a;Club;association;;;s\nb;Centre;association;;;s\n",
+        encoding="utf-8",
+    )
+    ties = tmp_path / "collaborations.csv"
+    ties.write_text("acteur_a;acteur_b;source\nd;a;s\ne;b;s\na;b;s\n", encoding="utf-8")
+    assert command("import", actors, ties).code == 0
+
+    whole = command("measures", "--json").json
+    left = command("measures", "--json", "--without-institution", "--compare", "2020").json
+
+    assert whole["concentration"]["without"] == left["scope"]["without"] == ["d", "e"]
+    assert [one["id"] for one in left["actors"]] == ["a", "b"]
+    assert (whole["network"]["ties"], left["network"]["ties"]) == (3, 1)
+    assert left["movement"]["stayers"] == 2
+    asked = command("measures", "--json", "--without", "d,e").json
+    assert asked["network"] == left["network"]
+    assert asked["actors"] == left["actors"]
+
+
 def test_measures_judge_only_when_asked(filled: Command) -> None:
     plain, judged = (filled("measures", "--json", *more).json for more in ([], ["--verdicts"]))
 
