@@ -18,7 +18,6 @@ from actors_graph.measures.standing_sentences import hinge_standing, link_standi
 from actors_graph.model.kinds import Family, ParticipationRole
 from actors_graph.ui.actor import unknown_sentences
 from actors_graph.ui.escape import bold, esc_md
-from actors_graph.ui.evidence import method_link
 from actors_graph.ui.labels import (
     FAMILIES,
     LEVELS,
@@ -28,7 +27,7 @@ from actors_graph.ui.labels import (
     status_label,
 )
 from actors_graph.ui.listing import Column, Heading, Listing, Row, listing
-from actors_graph.ui.standing import show_progress, standing_known
+from actors_graph.ui.standing import show_below, standing_known
 from actors_graph.words import capital, count, date_words, number, quoted
 from actors_graph.words import listing as sentence_list
 
@@ -117,26 +116,29 @@ def _sentences(found: Profile, directory: Directory, standing: Callable[[], Job[
     is_hinge = found.hinge.cuts_off >= SMALLEST_HINGE
     job = standing() if is_hinge or found.only_partner_of else None
     known = standing_known(job) if job else None
+    notes = _notes(found, known) if known else ("", "")
     for place, sentence in enumerate(found.sentences):
         st.text(sentence)
-        if known and is_hinge and not place:
-            _note(hinge_standing(known, found.id))
+        if notes[0] and not place:
+            st.text(notes[0])
     lone = [directory.name(actor) for actor in found.only_partner_of]
     if lone:
         named = sentence_list(lone, limit=_NAMED)
         whom = quoted(named) if len(lone) == 1 else f"{count(len(lone), 'acteur')} : {named}"
         st.text(f"C’est le seul partenaire noté de {whom}.")
-        if known:
-            _note(link_standing(known, found.id, found.only_partner_of[0]))
-    if known:
-        method_link("standing")
-    elif job:
-        show_progress(job)
+        if notes[1]:
+            st.text(notes[1])
+    if job:
+        show_below(job, known, said=any(notes))
 
 
-def _note(sentence: str) -> None:
-    if sentence:
-        st.text(sentence)
+def _notes(found: Profile, standing: Standing) -> tuple[str, str]:
+    """How well stands what it holds alone, and its only link to those who have no other."""
+    lone = found.only_partner_of
+    return (
+        hinge_standing(standing, found.id),
+        link_standing(standing, found.id, lone[0]) if lone else "",
+    )
 
 
 def _named_in_full(

@@ -16,10 +16,9 @@ from actors_graph.measures import Claim, Holds, alone, hinges
 from actors_graph.measures.sentences import alone_findings, next_step
 from actors_graph.measures.standing_sentences import alone_standing
 from actors_graph.measures.to_ask import TO_ASK
-from actors_graph.ui.evidence import method_link
 from actors_graph.ui.labels import kind_label
 from actors_graph.ui.listing import Column, Listing, Row, listing
-from actors_graph.ui.standing import show_progress, standing_known
+from actors_graph.ui.standing import show_below, standing_known
 from actors_graph.words import count, date_words, number
 from actors_graph.words import listing as sentence_list
 
@@ -93,7 +92,8 @@ def show_lists(
         st.text(reading)
     job = standing() if chosen in _ALERTS else None
     known = standing_known(job) if job else None
-    if known and chosen is not Kind.HINGES and (most := alone_standing(known)):
+    most = alone_standing(known) if known and chosen is not Kind.HINGES else ""
+    if most:
         st.text(most)
     key = f"annuaire-{chosen.value[0]}"
     pages = ceil(found.size(chosen) / _PAGE)
@@ -108,10 +108,8 @@ def show_lists(
     listing(Listing(lines, _COLUMNS[chosen], chosen.value[1]), key=key, on_open=on_open)
     if pages > 1:
         st.pagination(pages, max_visible_pages=5, key=f"{key}-page")
-    if known:
-        method_link("standing")
-    elif job:
-        show_progress(job)
+    if job:
+        show_below(job, known, said=bool(most or (known and chosen is Kind.HINGES)))
 
 
 def _chosen(kinds: Sequence[Kind], found: Lists) -> Kind:

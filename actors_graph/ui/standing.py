@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.jobs import JobState
+from actors_graph.ui.evidence import method_link
 from actors_graph.words import share
 
 if TYPE_CHECKING:
@@ -25,15 +26,23 @@ _LOOK_AGAIN: Final = 0.7
 def standing_known(job: Job[Standing]) -> Standing | None:
     """What the work gave; None while it runs, and where it failed: the alerts are then said alone.
 
-    Where it is None, `show_progress` goes once on the page, under the alerts.
+    `show_below` goes once on the page, under the alerts.
     """
     job.wait(seconds=WAIT)
     return job.result() if job.state is JobState.DONE else None
 
 
-def show_progress(job: Job[Standing]) -> None:
-    """Say how far the work is, and draw the page again when it ends; nothing where it failed."""
-    if job.state not in {JobState.FAILED, JobState.CANCELLED}:
+def show_below(job: Job[Standing], known: Standing | None, *, said: bool) -> None:
+    """Draw what goes under the alerts.
+
+    Args:
+        job: the work; while it runs, how far it is, and the page is drawn again at its end.
+        known: what it gave when the page was drawn.
+        said: whether the page said it: where that comes from is then one click away.
+    """
+    if said:
+        method_link("standing")
+    elif known is None and job.state not in {JobState.FAILED, JobState.CANCELLED}:
         _watch(job)
 
 

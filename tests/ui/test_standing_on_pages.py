@@ -49,6 +49,10 @@ def notes(page: AppTest) -> list[str]:
     return [one.value for one in page.text if one.value.startswith(starts)]
 
 
+def links(page: AppTest) -> list[str]:
+    return [one.proto.label for one in page.get("page_link")]
+
+
 def cells(page: AppTest, key: str) -> list[list[str]]:
     found = [one for one in page.get("bidi_component") if key in one.proto.id]
     return [row["cells"] for one in found for row in json.loads(one.proto.json)["rows"]]
@@ -58,15 +62,18 @@ def cells(page: AppTest, key: str) -> list[list[str]]:
 def test_fiche_says_beside_each_alert_how_well_it_stands(
     open_page: Callable[..., AppTest],
 ) -> None:
-    held = notes(open_page("directory", acteur="a"))
+    of_hinge, of_none = (open_page("directory", acteur=one) for one in "ac")
+    held = notes(of_hinge)
     lost = notes(open_page("directory", acteur="b"))
-    plain = notes(open_page("directory", acteur="c"))
+    plain = notes(of_none)
 
     assert len(held) == 2
     assert held[0].startswith("Cela tient même si des liens manquent : c’est encore le cas dans")
     assert "trop peu pour en dire plus" in held[1]
     assert [one.split(" : ")[0] for one in lost] == ["À vérifier d’abord"]
     assert plain == []
+    assert "D’où vient ce chiffre ?" in links(of_hinge)
+    assert "D’où vient ce chiffre ?" not in links(of_none)
 
 
 @pytest.mark.usefixtures("territory")

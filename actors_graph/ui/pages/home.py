@@ -20,7 +20,7 @@ from actors_graph.ui.navigation import go
 from actors_graph.ui.search import search_field, show_found
 from actors_graph.ui.sections import PARAMETER, Section
 from actors_graph.ui.shell import page_title
-from actors_graph.ui.standing import show_progress, standing_known
+from actors_graph.ui.standing import show_below, standing_known
 from actors_graph.ui.visits import operations_since_last_visit, since_sentence
 from actors_graph.ui.workspace import enter_demonstration, workspace
 from actors_graph.words import count
@@ -128,7 +128,8 @@ def _to_call(here: Workspace, facts: Facts, directory: Directory) -> None:
         st.subheader("À appeler", anchor=False)
         stale = unchecked_words(facts, calls) if found.to_call else ""
         st.text(_call_sentence(len(calls), stale or "dont la fiche est à jour"))
-        if known and (most := alone_standing(known)):
+        most = alone_standing(known) if known else ""
+        if most:
             st.text(most)
         rows = [directory.row_of[actor] for actor in calls[:_CALLS]]
         lines = [
@@ -140,8 +141,7 @@ def _to_call(here: Workspace, facts: Facts, directory: Directory) -> None:
         ]
         shown = Listing(lines, _CALL_COLUMNS, "Structures à appeler")
         listing(shown, key="accueil-appels", on_open=_open)
-        if not known:
-            show_progress(job)
+        show_below(job, known, said=bool(most))
     if found.undocumented:
         n = len(found.undocumented)
         st.text(
