@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,15 +16,16 @@ from actors_graph.sources import Choices, read_tables
 from actors_graph.sources.mapping.proposal import proposed
 from actors_graph.ui.importing import flow as importing
 from actors_graph.ui.importing import work as importing_work
+from actors_graph.ui.importing.alike import Together
 from actors_graph.ui.importing.columns import clashes
-from actors_graph.ui.importing.questions import Reply, answer_of, refused_sentence, reply_of
+from actors_graph.ui.importing.questions import refused_sentence
 from actors_graph.ui.importing.reading import accented, reading_sentence
+from actors_graph.ui.importing.replies import Reply, answer_of, reply_of
 from actors_graph.ui.importing.report import counts_sentence, headline, ties_sentence
 from actors_graph.ui.importing.state import ReadTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from streamlit.testing.v1 import AppTest
 
@@ -303,6 +305,37 @@ def test_each_question_is_counted_and_answered_once_and_for_all(
 
     assert "avant le rapport" not in read(page)
     assert "Rien à changer : tout est déjà dans vos données." in read(page).replace("\\", "")
+
+
+def test_names_written_alike_are_one_question(
+    open_page: Callable[..., AppTest],
+    read: Callable[[AppTest], str],
+    use_store: Callable[[Path], None],
+    session_on: Callable[[Path], Session],
+    copied: Path,
+) -> None:
+    """DEMO story 9: an old export names known actors as they are written."""
+    use_store(copied)
+    before = session_on(copied).tables(["actors"])["actors"].num_rows
+    page = open_page("files")
+    export = Path(__file__).parents[2] / "import" / "demo" / "a-importer" / "ancien-export.csv"
+    page.file_uploader[0].upload(export.name, export.read_bytes())
+    page = press(page.run(), "Oui, continuer")
+
+    assert "1\xa0question avant le rapport" in read(page)
+    assert "11\xa0noms de vos fichiers sont écrits exactement" in read(page)
+    (together,) = page.segmented_control
+    assert together.value is Together.LATER
+
+    page = together.set_value(Together.EACH).run()
+    assert "11\xa0questions avant le rapport" in read(page)
+    assert len(page.segmented_control) == 1 + 8
+
+    page = page.segmented_control[0].set_value(Together.SAME).run()
+    press(press(page, "Continuer"), "Appliquer")
+
+    # Of the twelve rows, one is new.
+    assert session_on(copied).tables(["actors"])["actors"].num_rows == before + 1
 
 
 def test_sheet_of_nothing_known_is_left_aside_and_the_others_imported(

@@ -7,19 +7,19 @@ the queue of possible doubles.
 from __future__ import annotations
 
 from collections import Counter
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from actors_graph.changes.planning.questions import COMMUNE, QUESTION_TITLES, QuestionKind
 from actors_graph.changes.report import group_sentence, grouped
-from actors_graph.changes.same_actor.answers import DIFFERENT, LATER, PART_OF, SAME
+from actors_graph.changes.same_actor.answers import LATER
 from actors_graph.model.geography import geography
 from actors_graph.model.place_names import departement_of
 from actors_graph.sources import Severity
-from actors_graph.text import fold
 from actors_graph.ui.escape import esc_md
+from actors_graph.ui.importing.alike import AGAINST, ask_together, is_plain, questions_left
+from actors_graph.ui.importing.replies import NAMING, Reply, answer_of, reply_of
 from actors_graph.words import capital, count, quoted
 
 if TYPE_CHECKING:
@@ -31,47 +31,9 @@ if TYPE_CHECKING:
     from actors_graph.ui.importing.state import Deposit
 
 _SHOWN: Final = 8
-# How a reason says that something else speaks against it (`matching.why`).
-_AGAINST: Final = ", mais "
 # Beyond, the button at the top is out of sight when the last answer is given.
 _MANY: Final = 4
-_WORTH_A_BUTTON: Final = 3
 _REFUSED_SHOWN: Final = 10
-
-
-class Reply(Enum):
-    """What a person may say of two names."""
-
-    SAME = "Oui"
-    DIFFERENT = "Non, deux structures"
-    PART_OF = "C’est un service de…"
-    LATER = "Plus tard"
-
-
-_WORDS: Final = {Reply.SAME: SAME, Reply.PART_OF: PART_OF}
-
-
-def answer_of(reply: Reply, candidate: str) -> str:
-    """Return the answer as an import takes it.
-
-    >>> answer_of(Reply.SAME, "loc:rotonde"), answer_of(Reply.LATER, "loc:rotonde")
-    ('meme:loc:rotonde', 'plus_tard')
-    """
-    if reply in _WORDS:
-        return f"{_WORDS[reply]}{candidate}"
-    return DIFFERENT if reply is Reply.DIFFERENT else LATER
-
-
-def reply_of(answer: str) -> tuple[Reply, str]:
-    """Return the reply that an answer says, and the actor it names.
-
-    >>> reply_of("rattache:loc:mairie")
-    (<Reply.PART_OF: 'C’est un service de…'>, 'loc:mairie')
-    """
-    for reply, word in _WORDS.items():
-        if answer.startswith(word):
-            return reply, answer.removeprefix(word)
-    return (Reply.DIFFERENT if answer == DIFFERENT else Reply.LATER), ""
 
 
 def show_questions(here: Deposit, report: ImportReport, *, on_continue: Callable[[], None]) -> None:
@@ -80,7 +42,8 @@ def show_questions(here: Deposit, report: ImportReport, *, on_continue: Callable
         kind: [one for one in report.questions if one.kind is kind] for kind in QUESTION_TITLES
     }
     asked = {kind: questions for kind, questions in kinds.items() if questions}
-    n = len(report.questions) + (report.refused > 0)
+    n = sum(questions_left(here, questions) for questions in asked.values())
+    n += report.refused > 0
     with st.container(horizontal=True, vertical_alignment="center", key="question"):
         title = f"{count(n, 'question')} avant le rapport"
         st.header(esc_md(title), anchor=False, width="stretch")
@@ -125,9 +88,9 @@ def _show_kind(here: Deposit, kind: QuestionKind, asked: Sequence[Question]) -> 
         if len(asked) > 1:
             _ask_departement(here, asked)
     else:
-        _offer_all_same(here, asked)
+        asked = ask_together(here, asked)
     # The likeliest first: a person may stop when they become far-fetched.
-    asked = sorted(asked, key=lambda one: (not is_plain(one), _AGAINST in one.candidates[0].reason))
+    asked = sorted(asked, key=lambda one: (not is_plain(one), AGAINST in one.candidates[0].reason))
     shown = asked if here.all_shown else asked[:_SHOWN]
     files = dict.fromkeys(question.file for question in shown)
     for file in files:
@@ -171,35 +134,6 @@ def _ask_departement(here: Deposit, asked: Sequence[Question]) -> None:
 
 def _departement_words(code: str) -> str:
     return f"{geography().name(f'dep:{code}')} ({code})" if code else "Je réponds pour chacune"
-
-
-def is_plain(question: Question) -> bool:
-    """Whether one known actor has that very name, and nothing speaks against it."""
-    first = question.candidates[0]
-    return (
-        len(question.candidates) == 1
-        and fold(question.value) == fold(first.name)
-        and _AGAINST not in first.reason
-    )
-
-
-def _offer_all_same(here: Deposit, asked: Sequence[Question]) -> None:
-    """Let « Oui » be said at once of all the names that are written alike."""
-    alike = [one for one in asked if is_plain(one)]
-    if len(alike) >= _WORTH_A_BUTTON:
-        st.button(
-            f"Répondre « Oui » aux {count(len(alike), 'nom identique')}",
-            icon=":material/done_all:",
-            key=here.widget(f"tous-{alike[0].kind}"),
-            on_click=_say_all_same,
-            args=(here, alike),
-        )
-
-
-def _say_all_same(here: Deposit, alike: Sequence[Question]) -> None:
-    for question in alike:
-        here.answers[question.key] = answer_of(Reply.SAME, question.candidates[0].id)
-        st.session_state[here.widget(f"reponse-{question.key}")] = Reply.SAME
 
 
 def _show_question(here: Deposit, question: Question) -> None:
@@ -261,7 +195,7 @@ def _candidate(here: Deposit, question: Question, reply: Reply, known: str) -> s
     """The actor that the reply is about; asked only where there are several."""
     candidates = {one.id: one for one in question.candidates}
     first = known if known in candidates else question.candidates[0].id
-    if reply not in _WORDS:
+    if reply not in NAMING:
         return first
     if len(candidates) == 1:
         if reply is Reply.PART_OF:
