@@ -12,6 +12,7 @@ from actors_graph.model.geography import geography
 from actors_graph.model.kinds import ActorStatus
 from actors_graph.network.scope import checked
 from actors_graph.network.statements import valid_on
+from actors_graph.network.unknown_places import refuse_territory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -93,7 +94,7 @@ def _in_perimeter(actors: pa.Table, perimeter: Sequence[str], places: TerritoryT
     """
     for territory in perimeter:
         if places.territory(territory) is None:
-            checked(territory, list(places) or geography().territory_ids, noun="Le territoire")
+            refuse_territory(territory, places)
     codes = frozenset().union(*(places.communes(territory) for territory in perimeter))
     members = frozenset().union(*(places.members(territory) for territory in perimeter))
     acted = pc.list_flatten(actors["acts_in"].combine_chunks()).unique().to_pylist()
