@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Final
 from actors_graph.changes.cells.codes import CODES, id_value, loose_commune_value
 from actors_graph.changes.cells.dates import DateRules, column_order
 from actors_graph.changes.cells.readings import Reading
-from actors_graph.changes.cells.values import list_value, text_value, typed_value, unsaid
+from actors_graph.changes.cells.values import (
+    formula_error,
+    list_value,
+    text_value,
+    typed_value,
+    unsaid,
+)
 from actors_graph.model import FieldType
 from actors_graph.model.kinds import ActorKind
 from actors_graph.sources import Severity
@@ -56,6 +62,13 @@ def column_reader(
         today: ISO day of the import; numbers of days up to it are dates.
         by_name: whether people made the file: a sort of actor that is in no list is « autre ».
     """
+    read = _column_reader(table, name, cells, today=today, by_name=by_name)
+    return lambda text: formula_error(text) or read(text)
+
+
+def _column_reader(
+    table: Table, name: str, cells: Collection[str], *, today: str, by_name: bool
+) -> Callable[[str], Reading]:
     target = table.by_name[name]
     if target.type is FieldType.DATE:
         return reader_of(target, rules=DateRules(name, today, column_order(cells)))

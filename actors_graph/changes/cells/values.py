@@ -45,6 +45,13 @@ _UNSAID_WORDS: Final = frozenset(
     }
 )  # fmt: skip
 _LONGEST_UNSAID: Final = 24
+# What a formula that went wrong shows, in French and in English.
+_FORMULA_ERRORS: Final = frozenset(
+    {
+        "#n/a", "#ref!", "#value!", "#valeur!", "#name?", "#nom?", "#div/0!", "#null!", "#nul!",
+        "#num!", "#nombre!",
+    }
+)  # fmt: skip
 
 
 def text_value(text: str) -> Reading:
@@ -71,6 +78,14 @@ def unsaid(text: str) -> Reading | None:
     if fold(text) in _UNSAID_WORDS:
         return Reading(None, Severity.WARNING, "lu comme vide.", once=True)
     return None
+
+
+def formula_error(text: str) -> Reading | None:
+    """Read what a formula that went wrong shows, whatever its column; None for a value."""
+    if text[:1] != "#" or text.lower() not in _FORMULA_ERRORS:
+        return None
+    message = "est une erreur de formule du tableur : lu comme vide."
+    return Reading(None, Severity.WARNING, message, once=True)
 
 
 def bool_value(text: str) -> Reading:

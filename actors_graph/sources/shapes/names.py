@@ -211,7 +211,7 @@ LEVEL_WORDS: Final = frozenset(_LEVEL_TEXT.split())
 
 def _named(piece: str) -> Name:
     """Part a name from what its brackets say of the tie; an acronym stays with its name."""
-    text = piece.strip(' .,;:-–—"«»“”')
+    text = piece.strip(' .,;:/-–—"«»“”')
     found = _NOTE.search(text)
     if found and set(fold(found.group(1)).split()) & LEVEL_WORDS:
         return Name(_NOTE.sub("", text), clean(found.group(1)))

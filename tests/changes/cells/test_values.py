@@ -295,3 +295,16 @@ def test_what_was_mended_is_said(text: str) -> None:
         if reading is not None and reading.value not in (None, cell):
             assert reading.severity in {REPAIRED, WARNING}
             assert str(reading.value) in reading.message
+
+
+@pytest.mark.parametrize("field", ["name", "commune", "phone", "description", "checked_on"])
+@pytest.mark.parametrize("cell", ["#N/A", "#REF!", "#VALEUR!", "#div/0!"])
+def test_a_formula_that_went_wrong_is_said_and_empty(field: str, cell: str) -> None:
+    reading = column_reader(TABLES["actors"], field, [cell])(cell)
+
+    assert (reading.value, reading.severity) == (None, WARNING)
+    assert "erreur de formule" in reading.message
+
+
+def test_a_name_may_begin_with_a_hash() -> None:
+    assert column_reader(TABLES["actors"], "name", [])("#Jeunes 03").value == "#Jeunes 03"
