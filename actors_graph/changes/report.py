@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHOWN: Final = 50
 _VALUE_SHOWN: Final = 80
 _VALUES_SHOWN: Final = 5
+_RESPACED: Final = "lu sans espaces."
 _TITLES: Final = {
     Severity.REFUSED: "À corriger",
     Severity.REPAIRED: "Réparé",
@@ -218,8 +219,15 @@ def grouped(problems: Sequence[Problem]) -> list[list[Problem]]:
     groups: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         # A message that quotes the value is its own group; that is what tells them apart.
-        groups.setdefault((problem.column, problem.message, problem.remedy), []).append(problem)
+        message = _RESPACED if _is_respaced(problem) else problem.message
+        groups.setdefault((problem.column, message, problem.remedy), []).append(problem)
     return list(groups.values())
+
+
+def _is_respaced(problem: Problem) -> bool:
+    """Whether a number only lost the spaces or the dots between its digits."""
+    digits = "".join(char for char in problem.value if char.isalnum())
+    return problem.severity is Severity.REPAIRED and problem.message == f"lu {digits}."
 
 
 def group_sentence(group: Sequence[Problem]) -> str:
@@ -241,7 +249,13 @@ def group_sentence(group: Sequence[Problem]) -> str:
     said = f"{values[0]} " if values else ""
     others = listing(values[1:], limit=_VALUES_SHOWN)
     also = f" De même : {others}." if others else ""
+    if _is_respaced(first) and len(values) > 1:
+        return f"{head}{said}{first.sentence} {number(len(values) - 1)} {_others(len(values) - 1)}"
     return f"{head}{said}{first.sentence}{also}"
+
+
+def _others(n: int) -> str:
+    return "autre numéro de même." if n == 1 else "autres numéros de même."
 
 
 def shortened(text: str) -> str:

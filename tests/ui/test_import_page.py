@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook
 from rne_files import MAYORS, write_register
 
-from actors_graph.changes.report import FileReport, ImportReport
-from actors_graph.sources import Choices, read_tables
+from actors_graph.changes.report import FileReport, ImportReport, group_sentence, grouped
+from actors_graph.sources import Choices, Problem, Severity, read_tables
 from actors_graph.sources.mapping.proposal import proposed
 from actors_graph.ui.importing import flow as importing
 from actors_graph.ui.importing import work as importing_work
@@ -21,7 +21,12 @@ from actors_graph.ui.importing.columns import clashes
 from actors_graph.ui.importing.questions import refused_sentence
 from actors_graph.ui.importing.reading import accented, reading_sentence
 from actors_graph.ui.importing.replies import Reply, answer_of, reply_of
-from actors_graph.ui.importing.report import counts_sentence, headline, ties_sentence
+from actors_graph.ui.importing.report import (
+    counts_sentence,
+    headline,
+    numbers_sentence,
+    ties_sentence,
+)
 from actors_graph.ui.importing.state import ReadTable
 
 if TYPE_CHECKING:
@@ -392,3 +397,34 @@ def test_report_says_in_words_what_comes_and_what_comes_with_it() -> None:
         "Rien n’est encore écrit."
     )
     assert headline(report, valid_only=False).startswith("Rien n’est importé")
+
+
+def test_report_explains_why_its_numbers_differ() -> None:
+    read = "liste.csv", "acteurs", "utf-8", ";", 1, 28
+    made = {"actors": {"new": 27, "changed": 0, "unchanged": 2}}
+    file = FileReport(*read, 26, 24, 0, 2, 0, 1, (), made=made)
+    whole = FileReport(*read, 28, 28, 0, 0, 0, 0, (), made={"actors": {"new": 28}})
+
+    assert numbers_sentence(ImportReport((file,), 27)).replace("\xa0", " ") == (
+        "D’où viennent ces nombres : 28 lignes lues, dont 24 à écrire (2 ne changent rien, 1 est "
+        "refusée et 1 est réunie à une autre ou ne dit rien) ; 3 structures ne sont que des noms "
+        "dans des cellules : leurs fiches seront à compléter."
+    )
+    assert not numbers_sentence(ImportReport((whole,), 28))
+
+
+def test_numbers_written_with_spaces_are_said_in_one_sentence() -> None:
+    numbers = ["384 138 996 00028", "384.138.996.00036", "0384"]
+    read = ["lu 38413899600028.", "lu 38413899600036.", "lu 00384 (le zéro s’était perdu)."]
+    problems = [
+        Problem(line, "SIRET", value, message, Severity.REPAIRED)
+        for line, (value, message) in enumerate(zip(numbers, read, strict=True), start=2)
+    ]
+
+    assert [group_sentence(group).replace("\xa0", " ") for group in grouped(problems)] == [
+        (
+            "ligne 2 et 1 autre, colonne « SIRET » : « 384 138 996 00028 » lu 38413899600028. "
+            "1 autre numéro de même."
+        ),
+        "ligne 4, colonne « SIRET » : « 0384 » lu 00384 (le zéro s’était perdu).",
+    ]

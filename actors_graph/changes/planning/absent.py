@@ -91,5 +91,7 @@ def _said(absent: list[str], *, ended: int, complete: bool) -> Problem:
         message += f"{count(ended, 'ligne')} {agreed('terminé', n=ended, noun='ligne')}"
         message += f", {count(n - ended, 'ligne')} {kept}." if n > ended else "."
         return Problem(None, "", "", message, Severity.WARNING)
-    remedy = "" if complete else "Si ce fichier est complet, ajoutez --complete."
+    remedy = (
+        "" if complete else "Si ce fichier est la liste complète, dites-le (case, ou --complete)."
+    )
     return Problem(None, "", "", f"{message}{kept}.", Severity.WARNING, remedy)

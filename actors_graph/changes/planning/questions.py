@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from actors_graph.changes.same_actor.answers import DIFFERENT, LATER, PART_OF, SAME
 from actors_graph.errors import InputError
+from actors_graph.text import fold
 from actors_graph.words import quoted
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ class Candidate:
     commune: str
     reason: str
     sure: bool = False
+
+    @property
+    def words(self) -> str:
+        """Its name and its commune, unless the name says it already: « CCAS de Vichy »."""
+        said = not self.commune or f" {fold(self.commune)} " in f" {fold(self.name)} "
+        return quoted(self.name) if said else f"{quoted(self.name)}, {self.commune}"
 
     def to_dict(self) -> dict[str, Any]:  # Any: what json takes
         """Return the candidate as plain values."""
@@ -97,13 +104,10 @@ class Question:
             more = f" et {others} {'autres' if others > 1 else 'autre'}" if others > 0 else ""
             return f"Ligne {self.line}{more} : dans quelle commune est {quoted(self.value)} ?"
         first = self.candidates[0]
-        where = f", {first.commune}" if first.commune else ""
         others = len(self.candidates) - 1
         more = f", ou l’un des {others} autres proposés" if others > 1 else ""
         more = ", ou l’autre proposé" if others == 1 else more
-        return (
-            f"Ligne {self.line} : {quoted(self.value)} est-il {quoted(first.name)}{where}{more} ?"
-        )
+        return f"Ligne {self.line} : {quoted(self.value)} est-il {first.words}{more} ?"
 
     def to_dict(self) -> dict[str, Any]:  # Any: what json takes
         """Return the question as plain values."""

@@ -25,7 +25,7 @@ from actors_graph.words import capital, count, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from actors_graph.changes.planning.questions import Candidate, Question
+    from actors_graph.changes.planning.questions import Question
     from actors_graph.changes.report import ImportReport
     from actors_graph.sources import Problem
     from actors_graph.ui.importing.state import Deposit
@@ -199,7 +199,7 @@ def _candidate(here: Deposit, question: Question, reply: Reply, known: str) -> s
         return first
     if len(candidates) == 1:
         if reply is Reply.PART_OF:
-            named = quoted(_candidate_words(candidates[first]))
+            named = candidates[first].words
             st.caption(esc_md(f"{quoted(question.value)} devient un service de {named}."))
         return first
     ids = list(candidates)
@@ -207,13 +207,9 @@ def _candidate(here: Deposit, question: Question, reply: Reply, known: str) -> s
         "Laquelle ?",
         ids,
         index=ids.index(first),
-        format_func=lambda one: _candidate_words(candidates[one]),
+        format_func=lambda one: candidates[one].words,
         key=here.widget(f"laquelle-{question.key}"),
     )
-
-
-def _candidate_words(candidate: Candidate) -> str:
-    return f"{candidate.name}, {candidate.commune}" if candidate.commune else candidate.name
 
 
 def _show_refused(here: Deposit, report: ImportReport) -> None:

@@ -29,10 +29,24 @@ _TITLES: Final = {
     Severity.WARNING: "À savoir",
 }
 
+# What becomes of the lines that write nothing, one and several.
+_APART: Final = (
+    ("ne change rien", "ne changent rien"),
+    ("est refusée", "sont refusées"),
+    ("est réunie à une autre ou ne dit rien", "sont réunies à d’autres ou ne disent rien"),
+)
+_NAMED: Final = (
+    "n’est qu’un nom dans une cellule : sa fiche sera à compléter",
+    "ne sont que des noms dans des cellules : leurs fiches seront à compléter",
+)
+
 
 def show_report(here: Deposit, report: ImportReport, *, on_apply: Callable[[], None]) -> None:
     """Draw the report; what can be applied is offered first, the detail comes below."""
     st.header(esc_md(headline(report, valid_only=here.valid_only)), anchor=False)
+    numbers = numbers_sentence(report)
+    if numbers:
+        st.text(numbers)
     with st.container(horizontal=True, vertical_alignment="center", key="conclure"):
         if report.changes and (here.valid_only or not report.refused):
             st.button(
@@ -125,6 +139,37 @@ def counts_sentence(file: FileReport) -> str:
     return f"{sentence}."
 
 
+def numbers_sentence(report: ImportReport) -> str:
+    """Say why the numbers of the title, of the button and of the files differ.
+
+    Empty where every line read becomes one row, and nothing else.
+    """
+    read = sum(file.rows_read for file in report.files)
+    lines = [sum(file.unchanged for file in report.files), report.refused]
+    lines.append(read - report.rows - sum(lines))
+    apart = [
+        f"{number(n)} {several if n > 1 else one}"
+        for n, (one, several) in zip(lines, _APART, strict=True)
+        if n > 0
+    ]
+    named = sum(map(_only_named, report.files))
+    if not report.rows or not (apart or named):
+        return ""
+    said = f"{count(read, 'ligne lue')}, dont {number(report.rows)} à écrire"
+    if apart:
+        said = f"{said} ({listing(apart)})"
+    if named:
+        said = f"{said} ; {count(named, 'structure')} {_NAMED[named > 1]}"
+    return f"D’où viennent ces nombres : {said}."
+
+
+def _only_named(file: FileReport) -> int:
+    """Structures that a file names without describing them on a line."""
+    main = kind_table(file.kind)
+    own = file.new if main is not None and main.name == "actors" else 0
+    return max(file.made.get("actors", {}).get("new", 0) - own, 0)
+
+
 def _show_file(here: Deposit, file: FileReport, *, place: int) -> None:
     title = f"{file.file}, feuille « {file.sheet} »" if file.sheet else file.file
     with st.container(border=True, key=here.widget(f"fichier-{place}")):
@@ -176,10 +221,13 @@ def _show_problems(
 def _show_complete(here: Deposit) -> None:
     key = here.widget("complet")
     st.checkbox(
-        "Ces fichiers disent tout : ce qui n’y est plus s’arrête",
+        "C’est la liste complète : ce qu’elle ne contient plus est terminé",
         value=here.complete,
         key=key,
-        help="À cocher seulement pour un fichier entier, comme la liste à jour des adhésions.",
+        help="Sans cette case, rien de ce que vous avez déjà ne s’arrête. Avec elle, ce qu’un "
+        "fichier précédent de la même source avait apporté, et que celui-ci ne contient plus, est "
+        "marqué terminé aujourd’hui (un lien, une adhésion) ou inactif (une structure). Rien n’est "
+        "effacé.",
         on_change=_turn_complete,
         args=(key,),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from actors_graph.changes.imports import import_files
+from actors_graph.changes.planning.questions import Candidate
 from actors_graph.changes.same_actor.answers import known_pairs
 from actors_graph.changes.undoing.undo import undo
 from actors_graph.errors import InputError
@@ -292,3 +293,22 @@ def test_the_one_elsewhere_that_is_another_is_not_asked_again(give: Give, sessio
 
     assert len([i for i in actors(session) if "mediatheque" in i]) == 2
     assert not give(PARTNERS).questions
+
+
+def test_a_separator_without_a_name_leaves_nothing_behind(give: Give, session: Session) -> None:
+    give("Structure;Type;Ville;Partenaires\nLe Club;association;Vichy;CCAS / -, Le Phare /\n")
+
+    ties = session.tables(["collaborations"])["collaborations"].to_pylist()
+    assert {row["a"] for row in ties} | {row["b"] for row in ties} == {
+        "ccas-v",
+        "loc:le-club-vichy",
+        "loc:le-phare",
+    }
+    assert actors(session)["loc:le-phare"]["name"] == "Le Phare"
+
+
+def test_a_commune_in_a_name_is_not_said_twice() -> None:
+    vichy = Candidate("a", "CCAS de Vichy", "Vichy", "")
+    cusset = Candidate("b", "CCAS", "Cusset", "")
+
+    assert (vichy.words, cusset.words) == ("«\xa0CCAS de Vichy\xa0»", "«\xa0CCAS\xa0», Cusset")
