@@ -2,23 +2,29 @@
 
 An *open pair* of a row is an unordered pair of its partners that are not tied to each other. A
 `Partition` says which pairs count: those whose two ends differ (in kind, in theme…), or all.
-Plain reference code beside `plain`; memory grows with the sum of squared degrees.
+Plain reference code beside `plain`. Products are taken by blocks of rows: an institution tied to
+everybody costs time, the sum of squared degrees, and no memory but that of the result.
 """
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import scipy.sparse as sp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import networkx as nx
 
     from actors_graph.algorithms.plain import BoolArray, FloatArray, IntArray
+
+
+# Terms of a product held at once: some tens of megabytes.
+_TERMS: Final = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,28 @@ def row_sums(matrix: sp.csr_array[np.int64]) -> IntArray:
     return np.asarray(matrix.sum(axis=1), dtype=np.int64).ravel()
 
 
+def row_blocks(left: sp.csr_array[np.int64], right: sp.csr_array[np.int64]) -> Iterator[slice]:
+    """Slices of the rows of `left` whose products with `right` make a few million terms each."""
+    lengths = np.diff(right.indptr).astype(np.int64)[left.indices]
+    terms = np.concatenate(([0], np.cumsum(lengths)))[left.indptr[1:]]
+    bounds = np.flatnonzero(np.diff(terms // _TERMS)) + 1
+    starts = [0, *bounds.tolist(), left.shape[0]]
+    for start, stop in itertools.pairwise(starts):
+        if stop > start:
+            yield slice(start, stop)
+
+
+def ways_between(
+    mask: sp.csr_array[np.int64], left: sp.csr_array[np.int64], right: sp.csr_array[np.int64]
+) -> IntArray:
+    """For each row of `mask`, the ways by `left` then `right` to the rows that it is tied to."""
+    parts = [
+        row_sums(mask[rows].multiply(left[rows] @ right).tocsr())
+        for rows in row_blocks(left, right)
+    ]
+    return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
+
+
 def tied(ties: sp.csr_array[np.int64], first: IntArray, second: IntArray) -> BoolArray:
     """Whether each pair of rows is tied: its key among those of the ties, in order. O(m log m)."""
     n = ties.shape[0]
@@ -88,7 +116,7 @@ def pairs_bridged(graph: nx.Graph[int], partition: Partition) -> IntArray:
     """
     ties = adjacency(graph)
     crossing = _masked(ties, partition.apart)
-    closed = row_sums(ties.multiply(ties @ crossing)) // 2
+    closed = ways_between(ties, ties, crossing) // 2
     if not partition.differ.size:
         return closed
     counts = _counts_by_group(ties, partition).toarray()
@@ -105,7 +133,11 @@ def pairs_only_way(graph: nx.Graph[int], partition: Partition) -> IntArray:
     References:
         Hamilton, Hileman & Bodin (2020), Social Networks 61:1 (exclusivity).
     """
-    return np.bincount(only_ways(graph, partition)[:, 1], minlength=graph.number_of_nodes())
+    n = graph.number_of_nodes()
+    found = np.zeros(n, dtype=np.int64)
+    for block in _only_ways(graph, partition):
+        found += np.bincount(block[:, 1], minlength=n)
+    return found
 
 
 def only_ways(graph: nx.Graph[int], partition: Partition) -> IntArray:
@@ -114,21 +146,8 @@ def only_ways(graph: nx.Graph[int], partition: Partition) -> IntArray:
     Returns:
         (k, 3) rows: one end, the partner between, the other end; first end < other, sorted.
     """
-    ties = adjacency(graph)
-    n = ties.shape[0]
-    numbers = sp.csr_array((ties.indices.astype(np.int64) + 1, ties.indices, ties.indptr), (n, n))
-    common = sp.triu(ties @ ties, k=1).tocsr()
-    # The sum of the common partners' numbers: where there is one only, it is that partner.
-    named = sp.triu(numbers @ ties, k=1).tocsr()
-    common.sort_indices()
-    named.sort_indices()
-    pairs = common.tocoo()
-    single = np.flatnonzero(pairs.data == 1)
-    first, second = (ends[single].astype(np.int64) for ends in (pairs.row, pairs.col))
-    middle = named.data[single] - 1
-    kept = partition.apart(first, second) & ~tied(ties, first, second)
-    found = np.stack([first, middle, second], axis=1)[kept]
-    return np.asarray(found[np.lexsort((found[:, 2], found[:, 1], found[:, 0]))])
+    empty = np.zeros((0, 3), dtype=np.int64)
+    return np.concatenate([empty, *_only_ways(graph, partition)])
 
 
 def brokerage_roles(graph: nx.Graph[int], labels: IntArray) -> IntArray:
@@ -156,10 +175,10 @@ def brokerage_roles(graph: nx.Graph[int], labels: IntArray) -> IntArray:
         outside * (outside - 1) // 2 - alike,
     )
     closed = (
-        row_sums(within.multiply(within @ within)) // 2,
-        row_sums(crossing.multiply(crossing @ within)) // 2,
-        row_sums(crossing.multiply(within @ crossing)),
-        row_sums(crossing.multiply(crossing @ crossing)) // 2,
+        ways_between(within, within, within) // 2,
+        ways_between(crossing, crossing, within) // 2,
+        ways_between(crossing, within, crossing),
+        ways_between(crossing, crossing, crossing) // 2,
     )
     return np.stack([a - b for a, b in zip(all_pairs, closed, strict=True)], axis=1)
 
@@ -177,6 +196,28 @@ def partner_diversity(graph: nx.Graph[int], labels: IntArray) -> FloatArray:
     squares = row_sums(counts.multiply(counts))
     known = np.where(total > 0, total, 1)
     return np.where(total > 0, 1 - squares / known.astype(np.float64) ** 2, np.nan)
+
+
+def _only_ways(graph: nx.Graph[int], partition: Partition) -> Iterator[IntArray]:
+    """The only ways by blocks of their first rows, sorted."""
+    ties = adjacency(graph)
+    numbers = sp.csr_array(
+        (ties.indices.astype(np.int64) + 1, ties.indices, ties.indptr), ties.shape
+    )
+    for rows in row_blocks(ties, ties):
+        common = sp.triu(ties[rows] @ ties, k=rows.start + 1).tocsr()
+        # The sum of the common partners' numbers: where there is one only, it is that partner.
+        named = sp.triu(numbers[rows] @ ties, k=rows.start + 1).tocsr()
+        common.sort_indices()
+        named.sort_indices()
+        pairs = common.tocoo()
+        single = np.flatnonzero(pairs.data == 1)
+        first, second = (ends[single].astype(np.int64) for ends in (pairs.row, pairs.col))
+        first += rows.start
+        middle = named.data[single] - 1
+        kept = partition.apart(first, second) & ~tied(ties, first, second)
+        found = np.stack([first, middle, second], axis=1)[kept]
+        yield np.asarray(found[np.lexsort((found[:, 2], found[:, 1], found[:, 0]))])
 
 
 def _counts_by_group(ties: sp.csr_array[np.int64], partition: Partition) -> sp.csr_array[np.int64]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import scipy.sparse as sp
 
-from actors_graph.algorithms.brokerage import adjacency, row_sums, tied
+from actors_graph.algorithms.brokerage import adjacency, row_blocks, row_sums, tied
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -55,7 +55,7 @@ def open_pairs(graph: nx.Graph[int], *, counts: BoolArray | None = None) -> Open
             partner of all); all rows if absent.
 
     Returns:
-        The pairs. O(sum of squared degrees), in time and memory.
+        The pairs. O(sum of squared degrees) in time; in memory, that of the pairs.
 
     References:
         Resource allocation: Zhou, Lü & Zhang (2009), European Physical Journal B 71:623;
@@ -63,32 +63,56 @@ def open_pairs(graph: nx.Graph[int], *, counts: BoolArray | None = None) -> Open
     """
     ties = adjacency(graph)
     degree = row_sums(ties)
-    between = np.ones(len(degree)) if counts is None else counts.astype(np.float64)
-    # A common partner has two partners at least: smaller degrees only must not divide by zero.
-    shared = np.maximum(degree, 2)
-    ones = _scaled(ties, np.ones(len(degree)))
-    paths = sp.triu(ones @ _scaled(ties, between), k=1).tocsr().tocoo()
-    first, second = paths.row.astype(np.int64), paths.col.astype(np.int64)
-    kept = (paths.data > 0) & ~tied(ties, first, second)
-    order = np.flatnonzero(kept)[np.lexsort((second[kept], first[kept]))]
-    pairs = np.stack([first[order], second[order]], axis=1)
-    common = paths.data[order].astype(np.int64)
-    allocated = _at(ones @ _scaled(ties, between / shared), pairs)
-    adamic = _at(ones @ _scaled(ties, between / np.log(shared)), pairs)
-    met = degree[pairs].sum(axis=1) - _at(ones @ ones, pairs)
-    return OpenPairs(pairs, common, allocated, adamic, common / met)
+    # A row with one partner is nobody's common partner: it must only not divide by zero.
+    partners = np.maximum(degree, 2)
+    between = np.ones(len(degree), dtype=np.bool_) if counts is None else counts
+    weights = (np.ones(len(degree)), 1 / partners, 1 / np.log(partners))
+    steps = [_lines(ties, between, by) for by in weights]
+    lost = _lines(ties, ~between, weights[0])
+    blocks = [_scores(ties, rows, steps, lost) for rows in row_blocks(ties, ties)]
+    empty = np.zeros((0, 6))
+    first, second, common, allocated, adamic, unheard = np.concatenate([empty, *blocks]).T
+    pairs = np.stack([first, second], axis=1).astype(np.int64)
+    met = degree[pairs].sum(axis=1) - common - unheard
+    return OpenPairs(pairs, common.astype(np.int64), allocated, adamic, common / met)
 
 
-def _scaled(ties: sp.csr_array[np.int64], by: FloatArray) -> sp.csr_array[np.float64]:
-    """Ties whose line of each row is multiplied by what that row has."""
-    values = ties.data * np.repeat(by, np.diff(ties.indptr))
-    return sp.csr_array((values, ties.indices, ties.indptr), ties.shape)
+def _scores(
+    ties: sp.csr_array[np.int64],
+    rows: slice,
+    steps: list[sp.csr_array[np.float64]],
+    lost: sp.csr_array[np.float64],
+) -> FloatArray:
+    """Open pairs whose first row is in the block: both rows, each score, partners not counted."""
+    left = ties[rows].astype(np.float64)
+    # All have the same pattern, hence the same order once sorted.
+    scored = [sp.triu(left @ step, k=rows.start + 1).tocsr() for step in steps]
+    for one in scored:
+        one.sort_indices()
+    found = scored[0].tocoo()
+    first, second = found.row.astype(np.int64) + rows.start, found.col.astype(np.int64)
+    kept = ~tied(ties, first, second)
+    unheard = _at((left @ lost).tocsr(), first - rows.start, second)
+    columns = (first, second, *(one.data for one in scored), unheard)
+    return np.stack(columns, axis=1).astype(np.float64)[kept]
 
 
-def _at(matrix: sp.csr_array[np.float64], pairs: IntArray) -> FloatArray:
-    """Entries of a matrix at these pairs, all of which it holds."""
+def _lines(
+    ties: sp.csr_array[np.int64], kept: BoolArray, by: FloatArray
+) -> sp.csr_array[np.float64]:
+    """The lines of the rows that are kept, each multiplied by what the row has."""
+    lines = sp.csr_array((np.where(kept, by, 0), (range(len(by)), range(len(by)))), ties.shape)
+    lines.eliminate_zeros()
+    return (lines @ ties.astype(np.float64)).tocsr()
+
+
+def _at(matrix: sp.csr_array[np.float64], first: IntArray, second: IntArray) -> FloatArray:
+    """Entries of a matrix at these places, 0 where it holds none."""
     matrix.sort_indices()
     found = matrix.tocoo()
-    n = matrix.shape[0]
-    keys = found.row.astype(np.int64) * n + found.col
-    return np.asarray(found.data[np.searchsorted(keys, pairs[:, 0] * n + pairs[:, 1])])
+    n = matrix.shape[1]
+    keys = np.append(found.row.astype(np.int64) * n + found.col, -1)
+    values = np.append(found.data, 0)
+    asked = first * n + second
+    places = np.searchsorted(keys[:-1], asked)
+    return np.where(keys[places] == asked, values[places], 0)

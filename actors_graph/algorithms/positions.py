@@ -13,7 +13,7 @@ import networkx as nx
 import numpy as np
 import scipy.sparse as sp
 
-from actors_graph.algorithms.brokerage import adjacency, row_sums
+from actors_graph.algorithms.brokerage import adjacency, row_sums, ways_between
 from actors_graph.algorithms.mixing import edge_pairs
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def core_numbers(graph: nx.Graph[int]) -> IntArray:
 def triangles(graph: nx.Graph[int]) -> IntArray:
     """Tied pairs among the neighbours of each row. O(sum of squared degrees)."""
     ties = adjacency(graph)
-    return row_sums(ties.multiply(ties @ ties)) // 2
+    return ways_between(ties, ties, ties) // 2
 
 
 def transitivity(graph: nx.Graph[int]) -> float | None:

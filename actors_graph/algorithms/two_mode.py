@@ -156,5 +156,7 @@ def chance_to_share(members: sp.csr_array[np.int64], pairs: IntArray) -> FloatAr
     one, two = matrix[pairs[:, 0]].tocsr(), matrix[pairs[:, 1]].tocsr()
     shared = row_sums(one.multiply(two).tocsr())
     first, second = own[pairs[:, 0]], own[pairs[:, 1]]
-    chance = hypergeom.sf(shared - 1, max(matrix.shape[1], 1), first, second)
-    return np.asarray(chance, dtype=np.float64)
+    # Few cases for many pairs: each is computed once.
+    cases, of_pair = np.unique(np.stack([shared, first, second]), axis=1, return_inverse=True)
+    law = hypergeom.sf(cases[0] - 1, max(matrix.shape[1], 1), cases[1], cases[2])
+    return np.asarray(law, dtype=np.float64)[of_pair.ravel()]

@@ -32,11 +32,21 @@ from actors_graph.algorithms import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph_cases import GraphCase
     from law import Values
 
 # Held to a law of its own, below or elsewhere.
-APART = {"cuts", "depth_first", "search", "coverage_by_steps", "simulated_p"}
+APART = {"cuts", "depth_first", "coverage_by_steps", "simulated_p"}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_blocks() -> Iterator[None]:
+    """Products of a few terms, so that graphs of twenty rows are taken by several blocks too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(brokerage, "_TERMS", 9)
+        yield
 
 
 def try_laws(case: GraphCase) -> None:

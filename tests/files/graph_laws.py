@@ -163,6 +163,17 @@ ONE_MODE: dict[str, Law] = {
         ),
         degrees,
     ),
+    "ways_between": Law(
+        lambda c: brokerage.ways_between(*[brokerage.adjacency(c.graph)] * 3),
+        lambda c: [2 * one for one in oracles.triangles(c)],
+    ),
+    "row_blocks": Law(
+        lambda c: sum(
+            rows.stop - rows.start
+            for rows in brokerage.row_blocks(*[brokerage.adjacency(c.graph)] * 2)
+        ),
+        lambda c: c.n,
+    ),
     "pairs_bridged": Law(lambda c: brokerage.pairs_bridged(c.graph, partition(c)), oracles.bridged),
     "only_ways": Law(
         lambda c: with_values(brokerage.only_ways(c.graph, partition(c))), oracles.only_ways
