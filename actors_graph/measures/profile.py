@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow.compute as pc
 
+from actors_graph.measures.diversity import diversity, diversity_finding
+from actors_graph.measures.evidence import Claim
 from actors_graph.measures.groups import By
 from actors_graph.measures.hinges import hinge
 from actors_graph.measures.passages import passages
@@ -77,6 +79,7 @@ class Profile:
         only_partner_of: ids of the actors whose one partner it is, by name.
         role: its measures, as in the report.
         sentences: what may be said of it.
+        measures: the fields of the measures that these sentences say, once each.
     """
 
     id: str
@@ -86,6 +89,7 @@ class Profile:
     only_partner_of: tuple[str, ...]
     role: dict[str, object]
     sentences: tuple[str, ...]
+    measures: tuple[str, ...]
 
     @property
     def partners(self) -> tuple[str, ...]:
@@ -103,6 +107,7 @@ def profile(facts: Facts, actor: str, *, by: By = By.KIND) -> Profile:
     checked(actor, network.row_of, noun="Dans ce périmètre, l’acteur")
     row = network.row_of[actor]
     cut = hinge(facts, row)
+    said = [(sentence, field) for sentence, field in _sentences(facts, row, cut, by) if sentence]
     return Profile(
         id=actor,
         documented=bool(network.documented[row]),
@@ -110,7 +115,8 @@ def profile(facts: Facts, actor: str, *, by: By = By.KIND) -> Profile:
         hinge=cut,
         only_partner_of=_only_partner_of(facts, row),
         role=actor_measures(facts, by=by)[row],
-        sentences=tuple(filter(None, _sentences(facts, row, cut, by))),
+        sentences=tuple(sentence for sentence, _ in said),
+        measures=tuple(dict.fromkeys(field for _, field in said if field)),
     )
 
 
@@ -167,20 +173,23 @@ def _only_partner_of(facts: Facts, row: int) -> tuple[str, ...]:
     return tuple(network.ids[other] for other in dependent)
 
 
-def _sentences(facts: Facts, row: int, cut: Hinge, by: By) -> list[str]:
+def _sentences(facts: Facts, row: int, cut: Hinge, by: By) -> list[tuple[str, str]]:
+    """Sentences, empty where nothing is to be said, each with the field of its measure."""
     network = facts.network
     actor = network.ids[row]
+    held = (without_sentence(facts, cut), "cuts_off")
     if row >= network.actor_count:
-        return [without_sentence(facts, cut)]
-    office = mandate_sentence(facts, actor)
+        return [held]
+    office = (mandate_sentence(facts, actor), "")
     if not facts.partners[row]:
         known = facts.evidence.ties and network.documented[row]
-        return [alone_sentence(facts, actor) if known else NOT_DOCUMENTED, office]
-    said = [without_sentence(facts, cut), office]
-    found = passages(facts, by=by)
-    if found.only_way[row]:
-        said.append(passage_finding(facts, found, actor).sentence)
-    return said
+        alone = alone_sentence(facts, actor) if known else NOT_DOCUMENTED
+        return [(alone, "isolates"), office]
+    between = passages(facts, by=by)
+    found = [passage_finding(facts, between, actor)] if between.only_way[row] else []
+    found.append(diversity_finding(facts, diversity(facts, actor)))
+    told = ((one.sentence, one.measure) for one in found if one.claim is not Claim.WITHHELD)
+    return [held, office, *told]
 
 
 NOT_DOCUMENTED = (

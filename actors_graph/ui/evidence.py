@@ -6,29 +6,34 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from actors_graph.measures.evidence import CHECKED_WITHIN_YEARS, COMPLETENESS_MINIMUM
+from actors_graph.measures.about import BY_FIELD
+from actors_graph.measures.evidence import CHECKED_WITHIN_YEARS, COMPLETENESS_MINIMUM, Claim
+from actors_graph.measures.knowledge import knowledge_findings
 from actors_graph.measures.sentences import evidence_sentence
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.navigation import page
 from actors_graph.words import agreed, count, share
 
 if TYPE_CHECKING:
-    from actors_graph.measures import Evidence
+    from collections.abc import Sequence
+
+    from actors_graph.measures import Facts
 
 # In the address of Méthode: the measure that it opens.
 MEASURE: Final = "mesure"
 
 
-def show_evidence(evidence: Evidence) -> None:
+def show_evidence(facts: Facts) -> None:
     """Draw the line, and beside it what explains it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.text(evidence_sentence(evidence), width="content")
+        st.text(evidence_sentence(facts.evidence), width="content")
         with st.popover("D’où vient ce chiffre ?", type="tertiary"):
-            explain(evidence)
+            explain(facts)
 
 
-def explain(evidence: Evidence) -> None:
-    """Say in a few sentences how the numbers were counted."""
+def explain(facts: Facts) -> None:
+    """Say in a few sentences how the numbers were counted, and what they rest on."""
+    evidence = facts.evidence
     documented = evidence.documented
     st.text(
         f"Un lien noté réunit deux acteurs : {count(evidence.ties, 'lien noté')} reposent sur "
@@ -47,6 +52,9 @@ def explain(evidence: Evidence) -> None:
     if evidence.ties_leaving:
         leaving = count(evidence.ties_leaving, "lien noté")
         st.text(f"Hors de ce périmètre : {leaving} avec un acteur d’ailleurs, non comptés ici.")
+    for finding in knowledge_findings(facts):
+        if finding.claim is not Claim.WITHHELD:
+            st.text(finding.sentence)
     if (evidence.completeness or 0) < COMPLETENESS_MINIMUM:
         st.text(
             f"Moins de {share(COMPLETENESS_MINIMUM)} des fiches ont été vérifiées depuis "
@@ -59,3 +67,14 @@ def explain(evidence: Evidence) -> None:
 def method_link(field: str, *, label: str = "D’où vient ce chiffre ?") -> None:
     """Draw the link that opens Méthode at one measure, beside its number."""
     st.page_link(page(Entry.METHOD), label=label, query_params={MEASURE: field})
+
+
+def method_links(fields: Sequence[str]) -> None:
+    """Draw the same for several numbers: one link by measure, by its name."""
+    if len(fields) == 1:
+        method_link(fields[0])
+    elif fields:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption("D’où viennent ces chiffres ?", width="content")
+            for field in fields:
+                method_link(field, label=BY_FIELD[field].name)

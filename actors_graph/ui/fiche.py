@@ -18,6 +18,8 @@ from actors_graph.measures.standing_sentences import hinge_standing, link_standi
 from actors_graph.model.kinds import Family, ParticipationRole
 from actors_graph.ui.actor import unknown_sentences
 from actors_graph.ui.escape import bold, esc_md
+from actors_graph.ui.evidence import method_links
+from actors_graph.ui.expert import show_expert
 from actors_graph.ui.labels import (
     FAMILIES,
     LEVELS,
@@ -84,6 +86,8 @@ def show_fiche(
     _partners(shown, directory, on_open)
     _other_ties(shown, directory, on_open)
     _unknown(shown, facts)
+    if found is not None and not shown.is_person:
+        show_expert(facts, shown.id)
     _details(shown, directory)
 
 
@@ -128,8 +132,11 @@ def _sentences(found: Profile, directory: Directory, standing: Callable[[], Job[
         st.text(f"C’est le seul partenaire noté de {whom}.")
         if notes[1]:
             st.text(notes[1])
+    asked = tuple(dict.fromkeys([*found.measures, *(["isolates"] if lone else [])]))
     if job:
-        show_below(job, known, said=any(notes))
+        show_below(job, known, said=any(notes), others=asked)
+    else:
+        method_links(asked)
 
 
 def _notes(found: Profile, standing: Standing) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from actors_graph.measures import Claim, Holds, alone, hinges
 from actors_graph.measures.sentences import alone_findings, next_step
 from actors_graph.measures.standing_sentences import alone_standing
 from actors_graph.measures.to_ask import TO_ASK
+from actors_graph.ui.evidence import method_links
 from actors_graph.ui.labels import kind_label
 from actors_graph.ui.listing import Column, Listing, Row, listing
 from actors_graph.ui.standing import show_below, standing_known
@@ -108,8 +109,12 @@ def show_lists(
     listing(Listing(lines, _COLUMNS[chosen], chosen.value[1]), key=key, on_open=on_open)
     if pages > 1:
         st.pagination(pages, max_visible_pages=5, key=f"{key}-page")
+    asked = _EXPLAINED.get(chosen, ())
     if job:
-        show_below(job, known, said=bool(most or (known and chosen is Kind.HINGES)))
+        told = bool(most or (known and chosen is Kind.HINGES))
+        show_below(job, known, said=told, others=asked)
+    else:
+        method_links(asked)
 
 
 def _chosen(kinds: Sequence[Kind], found: Lists) -> Kind:
@@ -163,6 +168,13 @@ def _members(kind: Kind, found: Lists) -> tuple[str, ...]:
     return members[kind]
 
 
+# The measures that a list shows.
+_EXPLAINED: Final = {
+    Kind.ALONE: ("isolates",),
+    Kind.TO_CALL: ("isolates",),
+    Kind.UNDOCUMENTED: ("isolates",),
+    Kind.HINGES: ("cuts_off",),
+}
 _COLUMNS: Final = {
     Kind.ALL: (
         Column("Nom"),

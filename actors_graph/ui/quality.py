@@ -25,8 +25,10 @@ from actors_graph.reports.lists import About, calling_list, checking_list
 from actors_graph.reports.workbook import MIME
 from actors_graph.ui.by_hand.noting import choose_structure
 from actors_graph.ui.cache import contacts_of, directory_of, facts_of, quality_of
+from actors_graph.ui.coverage import show_coverage
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.escape import bold, esc_md
+from actors_graph.ui.evidence import method_link
 from actors_graph.ui.filters import chosen_scope
 from actors_graph.ui.labels import kind_label
 from actors_graph.ui.listing import Column, Listing, Row, listing
@@ -104,7 +106,9 @@ def show_quality() -> None:
     with right:
         _ages(found)
     _opened(found, directory)
+    method_link("completeness")
     _places(facts, found)
+    show_coverage(facts)
 
 
 def _lacks(found: Quality) -> None:

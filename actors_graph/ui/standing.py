@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from actors_graph.jobs import JobState
-from actors_graph.ui.evidence import method_link
+from actors_graph.ui.evidence import method_links
 from actors_graph.words import share
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from actors_graph.jobs import Job
     from actors_graph.measures import Standing
 
@@ -32,17 +34,21 @@ def standing_known(job: Job[Standing]) -> Standing | None:
     return job.result() if job.state is JobState.DONE else None
 
 
-def show_below(job: Job[Standing], known: Standing | None, *, said: bool) -> None:
+def show_below(
+    job: Job[Standing], known: Standing | None, *, said: bool, others: Sequence[str] = ()
+) -> None:
     """Draw what goes under the alerts.
 
     Args:
         job: the work; while it runs, how far it is, and the page is drawn again at its end.
         known: what it gave when the page was drawn.
         said: whether the page said it: where that comes from is then one click away.
+        others: the measures of the alerts themselves, explained beside it.
     """
+    method_links([*others, *(["standing"] if said else [])])
     if said:
-        method_link("standing")
-    elif known is None and job.state not in {JobState.FAILED, JobState.CANCELLED}:
+        return
+    if known is None and job.state not in {JobState.FAILED, JobState.CANCELLED}:
         _watch(job)
 
 

@@ -73,6 +73,8 @@ def test_sentences_say_what_holds_by_it(facts: Facts) -> None:
     sentence = profile(facts, "d").sentences[0].replace("\xa0", " ")
     assert "2 associations ne seraient plus reliées aux autres : « E » et « F »." in sentence
     assert profile(facts, "b").sentences == ()
+    assert profile(facts, "d").measures[0] == "cuts_off"
+    assert profile(facts, "b").measures == ()
 
 
 def test_lone_actor_is_a_fact_or_a_question(facts: Facts) -> None:

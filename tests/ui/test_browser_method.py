@@ -54,3 +54,34 @@ def test_search_finds_a_word_of_the_field(visit: Callable[..., Visit]) -> None:
     page.get_by_text(BY_FIELD["betweenness"].question).wait_for()
     page.get_by_text(re.compile("par rang")).wait_for()
     assert not page.get_by_text(BY_FIELD["density"].question).is_visible()
+
+
+def test_number_of_a_fiche_leads_to_what_explains_it(visit: Callable[..., Visit]) -> None:
+    page = visit().open("/annuaire?acteur=loc:regie-moulins")
+    page.get_by_text("Ses 14 partenaires notés").wait_for()
+    page.get_by_role("link", name=BY_FIELD["diversity"].name).click()
+    page.wait_for_url(re.compile("/methode.*mesure=diversity"))
+
+    wait_for_measure(page, "diversity")
+
+
+def test_numbers_of_specialists_are_unfolded_on_a_fiche(visit: Callable[..., Visit]) -> None:
+    page = visit(390).open("/annuaire?acteur=loc:regie-moulins")
+    page.get_by_text("Pour les spécialistes").click()
+    table = page.get_by_role("table", name="Mesures pour les spécialistes")
+
+    table.get_by_text(BY_FIELD["constraint"].name).wait_for()
+    table.get_by_text(re.compile("premiers 10")).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_hole_of_the_demonstration_is_asked_beside_what_is_missing(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit().open("/fichiers?partie=qualite")
+    page.get_by_role("heading", name="Thèmes par territoire").wait_for()
+
+    page.get_by_text("Lutte contre l'isolement, arrondissement de Vichy : personne").wait_for()
+    page.get_by_text("Communes", exact=True).click()
+    page.get_by_text("Sport et loisirs, Moulins : 4").wait_for()
+    assert page.get_by_text("personne dans votre annuaire").count() == 0

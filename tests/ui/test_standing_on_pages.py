@@ -10,6 +10,7 @@ import pytest
 
 from actors_graph.changes.imports import import_files
 from actors_graph.measures import standing
+from actors_graph.measures.about import BY_FIELD
 from actors_graph.ui import cache
 from actors_graph.ui import standing as page_standing
 
@@ -72,8 +73,8 @@ def test_fiche_says_beside_each_alert_how_well_it_stands(
     assert "trop peu pour en dire plus" in held[1]
     assert [one.split(" : ")[0] for one in lost] == ["À vérifier d’abord"]
     assert plain == []
-    assert "D’où vient ce chiffre ?" in links(of_hinge)
-    assert "D’où vient ce chiffre ?" not in links(of_none)
+    assert BY_FIELD["standing"].name in links(of_hinge)
+    assert BY_FIELD["standing"].name not in links(of_none)
 
 
 @pytest.mark.usefixtures("territory")

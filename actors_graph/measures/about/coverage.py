@@ -25,8 +25,9 @@ MEASURES: Final = (
             "chacun de ses thèmes."
         ),
         misleads=(
-            "Sur vingt cases où trois acteurs seraient attendus, une peut être vide par hasard. Un "
-            "annuaire inégal (une ville mieux connue) fait paraître vides les autres."
+            "Sur vingt cases où trois acteurs seraient attendus, une peut être vide par hasard : "
+            "plus les territoires sont petits et nombreux, plus il faut s’en méfier. Un annuaire "
+            "inégal (une ville mieux connue) fait paraître vides les autres."
         ),
         minimum="3 acteurs attendus pour « personne », 5 pour « moins qu’ailleurs »",
         reference="Haberman (1973), Biometrics 29:205 ; Agresti, Categorical Data Analysis",

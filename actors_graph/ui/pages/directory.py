@@ -56,7 +56,7 @@ def _body() -> None:
         return
     scope = chosen_scope(directory, here.settings)
     facts = facts_of(here.session, scope)
-    show_evidence(facts.evidence)
+    show_evidence(facts)
     asked = _search_and_filters(directory, scope, facts)
     # Shown on a narrow screen only, where the map comes under the list (assets/page.css).
     with st.container(key="vers-la-carte"):

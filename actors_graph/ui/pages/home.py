@@ -141,7 +141,7 @@ def _to_call(here: Workspace, facts: Facts, directory: Directory) -> None:
         ]
         shown = Listing(lines, _CALL_COLUMNS, "Structures à appeler")
         listing(shown, key="accueil-appels", on_open=_open)
-        show_below(job, known, said=bool(most))
+        show_below(job, known, said=bool(most), others=("isolates",))
     if found.undocumented:
         n = len(found.undocumented)
         st.text(
