@@ -295,9 +295,9 @@ FALSE_HEAD = f"""
 ## Alertes fausses, alertes manquées
 
 {DRAWS} fichiers par ligne. « Vraies » : alertes du réseau entier. « Vues » : alertes d’un fichier,
-en moyenne. « Fausses » : part des vues qui ne sont pas vraies. « Manquées » : part des vraies qui
-ne sont pas vues. Un acteur « fait seul le lien » si, sans lui, deux acteurs au moins ne sont plus
-reliés au plus grand groupe qui reste.
+en moyenne. « Fausses » : part des vues, tous fichiers ensemble, qui ne sont pas vraies.
+« Manquées » : part des vraies qui ne sont pas vues. Un acteur « fait seul le lien » si, sans lui,
+deux acteurs au moins ne sont plus reliés au plus grand groupe qui reste.
 
 | Réseau | Liens effacés | Alerte | Vraies | Vues | Fausses | Manquées |
 |---|---|---|---|---|---|---|

@@ -54,8 +54,8 @@ def alone_standing(standing: Standing) -> str:
     if most is None or most >= _NEARLY_ALL or standing.claims["isolates"] is Claim.WITHHELD:
         return ""
     return (
-        f"Si {_dropped(standing)} manquaient dans votre fichier, {share(most)} au plus de ceux "
-        "qui paraissent sans partenaire le seraient vraiment."
+        f"Si {_dropped(standing)} manquaient dans votre fichier, {share(max(most, 0.01))} au plus "
+        "de ceux qui paraissent sans partenaire le seraient vraiment."
     )
 
 

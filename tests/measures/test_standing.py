@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from spoken import faults, refused_words
 
 from actors_graph.algorithms.dropping import Dropping, Seen
 from actors_graph.jobs import JobCancelledError, Progress
@@ -151,6 +152,20 @@ def test_sentences_say_what_was_tried_and_what_came_of_it(facts: Facts) -> None:
         "Acteurs qui font seuls le lien : 2 (tient même si des liens manquent : 1 ; "
         "à vérifier d’abord : 1). Seuls liens : 8 ("
     )
+
+
+def test_sentences_are_plain_french(facts: Facts, measure: Callable[..., Facts]) -> None:
+    star = [("a", f"leaf{i:02}") for i in range(LEAST_LINKS)]
+    alike = measure(actors=["a", *(end for _, end in star)], collaborations=star)
+    for found in (standing(facts), standing(alike)):
+        said = [
+            *(hinge_standing(found, actor) for actor in found.hinges),
+            *(link_standing(found, *ends) for ends in found.only_links),
+            *standing_summary(found),
+        ]
+
+        assert len(said) >= 3
+        assert [text for text in said if refused_words(text) or faults(text)] == []
 
 
 def test_too_few_links_of_a_sort_are_said_to_be_too_few(measure: Callable[..., Facts]) -> None:

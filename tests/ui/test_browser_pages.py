@@ -110,6 +110,12 @@ def test_name_of_the_list_opens_the_fiche_by_keyboard(visit: Callable[..., Visit
     assert "acteur=" not in page.url
 
 
+def test_how_an_alert_stands_comes_by_itself(visit: Callable[..., Visit]) -> None:
+    page = visit().open("/annuaire?acteur=loc:regie-moulins")
+
+    page.get_by_text("Cela tient même si des liens manquent").wait_for()
+
+
 def test_address_of_an_actor_opens_its_fiche_and_its_place_on_the_map(
     visit: Callable[..., Visit],
 ) -> None:
