@@ -12,7 +12,7 @@ from actors_graph.measures.knowledge import knowledge_findings
 from actors_graph.measures.sentences import evidence_sentence
 from actors_graph.ui.entries import Entry
 from actors_graph.ui.navigation import page
-from actors_graph.words import agreed, count, share
+from actors_graph.words import agreed, count, number, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,15 +40,7 @@ def explain(facts: Facts) -> None:
         f"{count(evidence.statements, 'déclaration')} de votre fichier. Deux déclarations sur les "
         "mêmes acteurs font un seul lien."
     )
-    st.text(
-        f"De {count(documented, 'acteur')}, nous savons quelque chose de ses partenaires. "
-        "Les autres ne sont pas « sans partenaire » : on ne le leur a pas demandé."
-        if documented == 1
-        else f"{documented} acteurs sur {evidence.n} "
-        f"{agreed('est', n=documented, noun='acteur')} "
-        f"{agreed('documenté', n=documented, noun='acteur')} : nous savons quelque chose de leurs "
-        "partenaires. Aux autres, on ne l’a pas encore demandé."
-    )
+    st.text(documented_sentence(documented, n=evidence.n))
     if evidence.ties_leaving:
         leaving = count(evidence.ties_leaving, "lien noté")
         st.text(f"Hors de ce périmètre : {leaving} avec un acteur d’ailleurs, non comptés ici.")
@@ -62,6 +54,23 @@ def explain(facts: Facts) -> None:
             "question, à confirmer."
         )
     method_link("completeness", label="Lire la méthode")
+
+
+def documented_sentence(documented: int, *, n: int) -> str:
+    """What « documenté » means, in numbers: a tie of any sort, or the question was asked."""
+    if not documented:
+        return (
+            "Aucun acteur n’est encore documenté : votre fichier ne dit d’aucun avec qui il agit."
+        )
+    known = f"{agreed('est', n=documented, noun='acteur')} "
+    known += agreed("documenté", n=documented, noun="acteur")
+    said = (
+        f"{count(documented, 'acteur')} sur {number(n)} {known} : un lien au moins est noté "
+        "(partenaire, comité, financement…), ou la question a été posée."
+    )
+    if documented == n:
+        return said
+    return f"{said} Des autres, votre fichier ne dit rien : c’est une question à leur poser."
 
 
 def method_link(field: str, *, label: str = "D’où vient ce chiffre ?") -> None:
