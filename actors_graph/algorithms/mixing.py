@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from actors_graph.algorithms.brokerage import Partition
-    from actors_graph.algorithms.plain import BoolArray, FloatArray, IntArray
+    from actors_graph.algorithms.plain import FloatArray, IntArray
 
 
 def edge_pairs(graph: nx.Graph[int]) -> IntArray:
@@ -75,32 +75,6 @@ def expected_ties(counts: IntArray, possible: IntArray) -> FloatArray:
     """
     pairs = np.triu(possible).sum()
     return np.asarray(possible * (np.triu(counts).sum() / max(pairs, 1)))
-
-
-def differing_pairs(partition: Partition) -> int:
-    """Pairs of rows whose two groups differ, of known groups. O(n + g²)."""
-    groups = len(partition.differ)
-    return int(np.triu(possible_pairs(partition.labels, groups=groups) * partition.differ).sum())
-
-
-def crossing_counts(ties: IntArray, labels: IntArray, differ: BoolArray) -> IntArray:
-    """Ties whose two ends differ, for each draw of labels.
-
-    Args:
-        ties: (m, 2) pairs of rows.
-        labels: (d, n) groups of the rows, one draw a line; -1 for none.
-        differ: (g, g) whether two groups differ.
-
-    Returns:
-        (d,) counts. O(m) by draw, in time and memory.
-    """
-    if not differ.size:
-        return np.zeros(len(labels), dtype=np.int64)
-    first, second = labels[:, ties[:, 0]], labels[:, ties[:, 1]]
-    # A label of -1 takes the last line and the last column, which say no.
-    padded = np.zeros((len(differ) + 1, len(differ) + 1), dtype=np.bool_)
-    padded[:-1, :-1] = differ
-    return np.asarray(padded[first, second].sum(axis=1), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,10 @@ An ordinary run tries a hundred graphs; `make prove` two thousand.
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import graph_oracles as oracles
@@ -18,18 +21,8 @@ from hypothesis import HealthCheck, given, settings
 from law import follows, same
 from table_laws import CHOICES, TABLES, TWO_MODE, holds
 
-from actors_graph.algorithms import (
-    brokerage,
-    contingency,
-    coverage,
-    diversity,
-    mixing,
-    open_pairs,
-    plain,
-    positions,
-    removal,
-    two_mode,
-)
+from actors_graph import algorithms
+from actors_graph.algorithms import brokerage, coverage, plain, removal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +32,9 @@ if TYPE_CHECKING:
 
 # Held to a law of its own, below or elsewhere.
 APART = {"cuts", "depth_first", "coverage_by_steps", "simulated_p"}
+# Modules of random draws, or held to another module: each has a test file of its own.
+OWN = {"dropping", "memberships", "resampling", "thinning"}
+PACKAGE = algorithms.__name__
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -103,13 +99,10 @@ def steps_stay_within_their_bound(case: GraphCase) -> None:
 
 
 def test_every_algorithm_has_a_law() -> None:
-    modules = (
-        *(brokerage, contingency, coverage, diversity, mixing),
-        *(open_pairs, plain, positions, removal, two_mode),
-    )
+    names = {found.name for found in pkgutil.iter_modules(algorithms.__path__)}
     public = {
         name
-        for module in modules
+        for module in map(importlib.import_module, (f"{PACKAGE}.{name}" for name in names - OWN))
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
@@ -117,6 +110,8 @@ def test_every_algorithm_has_a_law() -> None:
 
     assert public == tried | APART
     assert not tried & APART
+    files = {path.stem for path in Path(__file__).parent.glob("test_*.py")}
+    assert {f"test_{name}" for name in OWN} <= files
 
 
 @given(graph_cases())

@@ -237,13 +237,6 @@ ONE_MODE: dict[str, Law] = {
     ),
     "expected_ties": Law(lambda c: expected_mixing(c)[np.newaxis], lambda c: [expected_by_hand(c)]),
     "crossing": Law(lambda c: [crossing(c)], lambda c: [oracles.crossing(c)]),
-    "differing_pairs": Law(
-        lambda c: mixing.differing_pairs(partition(c)), lambda c: oracles.crossing(c)[3]
-    ),
-    "crossing_counts": Law(
-        lambda c: mixing.crossing_counts(c.ties, c.labels[np.newaxis], partition(c).differ)[0],
-        lambda c: oracles.crossing(c)[1],
-    ),
     "ei_of_rows": Law(
         lambda c: mixing.ei_of_rows(c.ties, partition(c)),
         lambda c: [oracles.ei(oracles.seen_outside(c, row)) for row in range(c.n)],
