@@ -17,8 +17,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import sys
 import zipfile
+import zlib
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -34,11 +36,25 @@ _EXACT: Final = 1e15
 _MIDNIGHT: Final = time()
 
 _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _ODS_CELLS: Final = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 
 # A heading inside a table is merged over most of it; over two columns it may be a long name.
 _ACROSS: Final = 3
 
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships "
+# A cell of an XLSX whose formula went wrong, its attributes and what it shows.
+_WRONG: Final = re.compile(
+    rb'<(?:\w+:)?c\s([^<>]*\bt="e"[^<>]*)>(?:(?!</(?:\w+:)?c>).){0,600}?'
+    rb"<(?:\w+:)?v>(#[^<]{1,12})<",
+    re.DOTALL,
+)
+_CELL: Final = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_CHUNK: Final = 1 << 20
+_CARRIED: Final = 1 << 12
+
+# The text of formulas that went wrong by row, then by column, from 0.
+Wrong: TypeAlias = dict[int, dict[int, str]]
 # Merged cells by their first row: the first column, the last row, how many columns; from 0.
 Spans: TypeAlias = dict[int, list[tuple[int, int, int]]]
 Value: TypeAlias = "int | float | str | bool | time | date | datetime | timedelta"
@@ -114,11 +130,12 @@ def _read(asked: dict[str, Any]) -> Iterator[dict[str, Any] | list[Any]]:
     yield {"hidden": [sheet.name for sheet in sheets if sheet.name not in {*visible, *wanted}]}
     room = Room(asked)
     in_ods = _merged_in_ods(asked["path"]) if asked["path"].endswith(".ods") else {}
+    wrong = _wrong_in_xlsx(asked["path"], wanted) if asked["path"].endswith(".xlsx") else {}
     for name in wanted:
         yield {"sheet": name}
         sheet = book.get_sheet_by_name(name)
         merged = in_ods.get(name) or _merged(sheet)
-        yield from _rows(sheet, name=name, room=room, merged=merged)
+        yield from _rows(sheet, name=name, room=room, merged=merged, wrong=wrong.get(name, {}))
 
 
 class Room:
@@ -145,7 +162,7 @@ class Room:
 
 
 def _rows(
-    sheet: python_calamine.CalamineSheet, *, name: str, room: Room, merged: Spans
+    sheet: python_calamine.CalamineSheet, *, name: str, room: Room, merged: Spans, wrong: Wrong
 ) -> Iterator[list[Any]]:
     open_: dict[int, tuple[int, str]] = {}
     rows = 0
@@ -159,6 +176,9 @@ def _rows(
             across = across or (width >= _ACROSS and filled == [position])
         if not filled:
             continue
+        # Beside nothing else, a formula that went wrong is one copied below the table.
+        if at in wrong:
+            filled = _shown(wrong[at], cells, filled=filled)
         for position, (last, text) in list(open_.items()):
             if at > last:
                 del open_[position]
@@ -170,6 +190,64 @@ def _rows(
         del cells[max(filled[-1] + 1, *(place + 1 for place in open_), 0) :]
         room.check(cells, sheet=name, line=at + 1)
         yield [at + 1, cells, "across"] if across else [at + 1, cells]
+
+
+def _shown(wrong: dict[int, str], cells: list[str], *, filled: list[int]) -> list[int]:
+    """Write in the cells of a row what its wrong formulas show; return which are filled then."""
+    places = [place for place in wrong if place < len(cells) and not cells[place]]
+    for place in places:
+        cells[place] = wrong[place]
+    return sorted({*filled, *places})
+
+
+def _wrong_in_xlsx(path: str, wanted: list[str]) -> dict[str, Wrong]:
+    """What the formulas that went wrong show in an XLSX, by sheet: the parser keeps it silent.
+
+    Nothing where the archive is not made as they are: it only tells what would be empty else.
+    """
+    found: dict[str, Wrong] = {}
+    broken = (KeyError, ValueError, OSError, RuntimeError, ExpatError, zlib.error)
+    with contextlib.suppress(zipfile.BadZipFile, *broken), zipfile.ZipFile(path) as archive:
+        parts = {said["Id"]: said["Target"] for said in _elements(archive, _RELATIONS)}
+        for said in _elements(archive, "xl/workbook.xml"):
+            name, part = said.get("name", ""), parts.get(said.get(f"{_OFFICE}id", ""), "")
+            if name in wanted and part:
+                found[name] = _wrong_in_sheet(archive, f"xl/{part.removeprefix('/xl/')}")
+    return found
+
+
+def _elements(archive: zipfile.ZipFile, part: str) -> list[dict[str, str]]:
+    """Attributes of the sheets or of the relations that a part of the archive lists."""
+    found: list[dict[str, str]] = []
+
+    def start(tag: str, said: dict[str, str]) -> None:
+        if tag.rpartition(" ")[2] in {"sheet", "Relationship"}:
+            found.append(said)
+
+    parser = ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    with archive.open(part) as content:
+        parser.ParseFile(content)
+    return found
+
+
+def _wrong_in_sheet(archive: zipfile.ZipFile, part: str) -> Wrong:
+    """Formulas that went wrong in one sheet, read by pieces: O(size), whatever it holds."""
+    found: Wrong = {}
+    with archive.open(part) as content:
+        before = b""
+        while piece := content.read(_CHUNK):
+            text = before + piece
+            for cell in _WRONG.finditer(text) if b't="e"' in text else ():
+                place = _CELL.search(cell.group(1))
+                if place:
+                    column = 0
+                    for letter in place.group(1):
+                        column = column * 26 + letter - ord("A") + 1
+                    row = found.setdefault(int(place.group(2)) - 1, {})
+                    row[column - 1] = cell.group(2).decode("ascii", "replace")
+            before = text[-_CARRIED:]
+    return found
 
 
 def _merged(sheet: python_calamine.CalamineSheet) -> Spans:

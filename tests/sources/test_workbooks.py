@@ -387,3 +387,23 @@ def test_a_parser_that_dies_is_one_sentence(
 
     with pytest.raises(InputError, match="jusqu’au bout"):
         read_tables(written(SIMPLE, "x.xlsx"))
+
+
+def test_a_formula_that_went_wrong_is_read_as_it_shows(written: Callable[..., Path]) -> None:
+    """The parser gives an empty cell; a row of nothing else is a formula copied too far."""
+    book = openpyxl.Workbook()
+    first, second = book.active, book.create_sheet("Autre")
+    assert first is not None
+    for row in (["nom", "commune", "rang"], ["Régie", "#N/A", 12345], ["", "#REF!", "#N/A"]):
+        first.append(row)
+    for row in (["nom", "commune"], ["Club", "Vichy"]):
+        second.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    number, wrong = b't="n"><v>12345</v>', b't="e"><f>VLOOKUP(A2,$F:$G,2,0)</f><v>#DIV/0!</v>'
+    path = written(edited(data.getvalue(), "xl/worksheets/sheet1.xml", number, wrong), "x.xlsx")
+
+    one, other = read_tables(path)
+
+    assert [list(column) for column in one.columns] == [["Régie"], ["#N/A"], ["#DIV/0!"]]
+    assert [list(column) for column in other.columns] == [["Club"], ["Vichy"]]

@@ -19,6 +19,7 @@ from actors_graph.model import FieldType
 from actors_graph.model.titles import in_words
 from actors_graph.model.written_kinds import value_of
 from actors_graph.sources import Severity
+from actors_graph.sources.formula_errors import is_formula_error
 from actors_graph.text import clean, fold
 from actors_graph.words import listing, quoted
 
@@ -45,13 +46,6 @@ _UNSAID_WORDS: Final = frozenset(
     }
 )  # fmt: skip
 _LONGEST_UNSAID: Final = 24
-# What a formula that went wrong shows, in French and in English.
-_FORMULA_ERRORS: Final = frozenset(
-    {
-        "#n/a", "#ref!", "#value!", "#valeur!", "#name?", "#nom?", "#div/0!", "#null!", "#nul!",
-        "#num!", "#nombre!",
-    }
-)  # fmt: skip
 
 
 def text_value(text: str) -> Reading:
@@ -82,7 +76,7 @@ def unsaid(text: str) -> Reading | None:
 
 def formula_error(text: str) -> Reading | None:
     """Read what a formula that went wrong shows, whatever its column; None for a value."""
-    if text[:1] != "#" or text.lower() not in _FORMULA_ERRORS:
+    if not is_formula_error(text):
         return None
     message = "est une erreur de formule du tableur : lu comme vide."
     return Reading(None, Severity.WARNING, message, once=True)

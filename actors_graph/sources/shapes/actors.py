@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from actors_graph.model import TABLES, FieldType
 from actors_graph.model.kinds import ActorKind, ActorStatus
 from actors_graph.model.place_names import place_key
+from actors_graph.sources.formula_errors import is_formula_error
 from actors_graph.sources.mapping.content import is_cross
 from actors_graph.sources.shapes.contacts import Contacts
 from actors_graph.sources.shapes.places import territories
@@ -244,7 +245,7 @@ def _put_type(cells: dict[str, str]) -> bool:
     if word and fold(word).replace(" ", "_") != known and fold(word) not in fold(known):
         # What the word says more than the type is kept beside it.
         cells.setdefault("subtype", word)
-    if word:
+    if word and not is_formula_error(word):
         cells["kind"] = known or str(ActorKind.OTHER)
         return False
     found = type_of_name(cells.get("name", ""))

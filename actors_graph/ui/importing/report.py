@@ -221,7 +221,7 @@ def _show_problems(
 def _show_complete(here: Deposit) -> None:
     key = here.widget("complet")
     st.checkbox(
-        "C’est la liste complète : ce qu’elle ne contient plus est terminé",
+        "Liste complète : terminer ce qui n’y est plus",
         value=here.complete,
         key=key,
         help="Sans cette case, rien de ce que vous avez déjà ne s’arrête. Avec elle, ce qu’un "
