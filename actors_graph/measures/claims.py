@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 BETWEENNESS_LIMIT: Final = 1000
 
 # Undefined where committees, projects and meetings are nodes.
-ONE_MODE_ONLY: Final = frozenset({"degree_centralisation", "constraint", "effective_size"})
+ONE_MODE_ONLY: Final = frozenset(
+    {"degree_centralisation", "constraint", "effective_size", "one_partner"}
+)
 
 _COMMITTEE_LIMIT: Final = 50
 

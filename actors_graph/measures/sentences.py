@@ -103,13 +103,16 @@ def alone_findings(facts: Facts, found: Alone) -> tuple[Finding, ...]:
         (found.known, _known_alone(facts, found.known)),
         (found.to_call, _to_call(facts, found.to_call)),
         (found.undocumented, _undocumented(len(found.undocumented))),
-        (found.one_partner, _one_partner(len(found.one_partner))),
     )
-    return tuple(
+    lone = [
         Finding("isolates", claim, sentence, actors, len(actors))
         for actors, sentence in said
         if actors
-    )
+    ]
+    one = found.one_partner
+    if not one or facts.claims["one_partner"] is Claim.WITHHELD:
+        return tuple(lone)
+    return (*lone, Finding("one_partner", claim, _one_partner(len(one)), one, len(one)))
 
 
 def _known_alone(facts: Facts, actors: Sequence[str]) -> str:

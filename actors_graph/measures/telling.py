@@ -68,7 +68,10 @@ def told(facts: Facts, *, by: By = By.KIND, before: Facts | None = None) -> tupl
 def _alone(facts: Facts, _: By) -> Iterable[Finding]:
     if _is_withheld(facts, "isolates"):
         return (withheld("isolates"),)
-    return alone_findings(facts, alone(facts)) or (_nobody_alone(facts),)
+    found = alone_findings(facts, alone(facts))
+    if any(one.measure == "isolates" for one in found):
+        return found
+    return (_nobody_alone(facts), *found)
 
 
 def _nobody_alone(facts: Facts) -> Finding:

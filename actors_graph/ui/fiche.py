@@ -132,7 +132,7 @@ def _sentences(found: Profile, directory: Directory, standing: Callable[[], Job[
         st.text(f"C’est le seul partenaire noté de {whom}.")
         if notes[1]:
             st.text(notes[1])
-    asked = tuple(dict.fromkeys([*found.measures, *(["isolates"] if lone else [])]))
+    asked = tuple(dict.fromkeys([*found.measures, *(["one_partner"] if lone else [])]))
     if job:
         show_below(job, known, said=any(notes), others=asked)
     else:

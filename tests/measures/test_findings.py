@@ -17,7 +17,7 @@ def test_findings_go_from_the_whole_to_the_hinges(measure: Callable[..., Facts])
     found = findings(facts)
 
     measures = [one.measure for one in found]
-    assert measures[:4] == ["components", "mean_partners", "isolates", "isolates"]
+    assert measures[:4] == ["components", "mean_partners", "isolates", "one_partner"]
     # The ends of a path of nine cut off one actor: « un seul partenaire », no hinge.
     assert [one.actors for one in found if one.measure == "cuts_off"] == [
         (one,) for one in ("e", "d", "f", "c", "g")

@@ -27,4 +27,21 @@ MEASURES: Final = (
         also="isolé, seul, orphelin",
         checked=True,
     ),
+    About(
+        field="one_partner",
+        question="Qui n’a qu’un seul partenaire connu ?",
+        name="Un seul partenaire connu",
+        term="sommets pendants, de degré 1",
+        english="pendants, degree-one nodes",
+        formula="acteurs d’un seul lien, dans le périmètre ou au-dehors",
+        reading="Si ce partenaire s’arrête, plus personne ne le joint : un second suffit.",
+        misleads=(
+            "Comme « sans partenaire connu » : le second partenaire peut ne pas être noté. Un élu "
+            "n’a souvent que sa commune."
+        ),
+        minimum="1 acteur, 1 lien noté",
+        reference="Laumann, Marsden & Prensky (1983) pour le périmètre",
+        also="seul, dépend",
+        checked=True,
+    ),
 )

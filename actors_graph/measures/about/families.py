@@ -29,6 +29,7 @@ MEASURES: Final = (
         ),
         minimum="12 acteurs documentés, 20 liens, deux familles et 3 acteurs dans chacune",
         reference="Krackhardt & Stern (1988), Social Psychology Quarterly 51:123 ; Holm (1979)",
+        also="silo, cloisonnement, entre-soi, décloisonner, homophilie",
         caveat="Un fichier qui note mieux une famille qu’une autre fausse la comparaison.",
         min_actors=12,
         min_ties=20,
@@ -48,6 +49,7 @@ MEASURES: Final = (
         misleads="Une case où l’on attend moins de 5 liens ne dit rien, pleine ou vide.",
         minimum="20 acteurs documentés, 5 liens attendus par case",
         reference="Newman (2003), Physical Review E 67:026126",
+        also="silo, cloisonnement, tableau croisé",
         min_actors=20,
         checked=True,
     ),
@@ -55,13 +57,16 @@ MEASURES: Final = (
         field="pairs_bridged",
         question="Qui met en relation des familles différentes ?",
         name="Paires mises en relation",
-        term="paires ouvertes mises en relation (Gould-Fernandez, sans ordre)",
+        term="paires ouvertes mises en relation",
         english="open pairs bridged",
         formula=(
             "paires de ses partenaires, de groupes différents, sans lien noté entre eux "
             "(groupes : type, échelon, thème, territoire ; ou toutes les paires)"
         ),
-        reading="Tant de paires se connaissent par lui.",
+        reading=(
+            "« Fait le lien entre 104 paires » : ces partenaires, de familles différentes, n’ont "
+            "pas de lien noté entre eux et peuvent se joindre par lui."
+        ),
         misleads="Croît avec le carré du nombre de partenaires : ne pas en faire un classement.",
         minimum="8 acteurs, 3 partenaires",
         reference="Gould & Fernandez (1989), Sociological Methodology 19:89",
@@ -76,7 +81,10 @@ MEASURES: Final = (
         term="paires exclusives",
         english="exclusive pairs",
         formula="parmi ces paires, celles qui n’ont aucun autre partenaire commun",
-        reading="Pour tant de paires, il est le seul partenaire commun.",
+        reading=(
+            "« Pour 6 d’entre elles, pas d’autre passage » : nous ne leur connaissons pas d’autre "
+            "partenaire commun. Un second suffirait."
+        ),
         misleads="Un partenaire commun peut ne pas être noté. Ne voit que les chemins de deux pas.",
         minimum="8 acteurs, 3 partenaires ; à confirmer sous 80 % de fiches vérifiées",
         reference="Hamilton, Hileman & Bodin (2020), Social Networks 61:1",
@@ -89,17 +97,21 @@ MEASURES: Final = (
         field="roles",
         question="Quel rôle joue-t-il entre ses partenaires ?",
         name="Mise en relation entre familles",
-        term="rôles de courtage (Gould-Fernandez), sans ordre",
+        term="rôles de courtage de Gould et Fernandez, sans ordre",
         english="brokerage roles, undirected",
         formula=(
             "paires de partenaires sans lien entre eux : coordinateur (tous du même groupe), "
             "intermédiaire (deux d’un même autre groupe), porte d’entrée (un de son groupe, un "
             "d’un autre), agent de liaison (trois groupes)"
         ),
-        reading="Compte des paires, sans ordre.",
+        reading=(
+            "« 12 de son type et d’un autre » : il ouvre sa famille à une autre ; « 5 de deux "
+            "autres types » : il relie deux familles dont il n’est pas."
+        ),
         misleads="Un acteur de groupe inconnu ne compte dans aucun rôle.",
         minimum="8 acteurs, 3 partenaires",
         reference="Gould & Fernandez (1989)",
+        also="courtier, passeur, relais",
         min_actors=8,
         min_partners=3,
     ),
@@ -109,11 +121,18 @@ MEASURES: Final = (
         name="Diversité des partenaires",
         term="indice de Blau = coefficient de participation",
         english="Blau index = participation coefficient",
-        formula="1 − Σ (k s / k)², k s = partenaires du type s",
-        reading="Lire d’abord le compte par type : « 5 associations, 2 services, 1 élu ».",
+        formula=(
+            "1 − Σ (k s / k)², k s = partenaires du type s ; rapporté à son plus grand possible "
+            "(IQV) : × K / (K − 1), K = 8 types de la liste"
+        ),
+        reading=(
+            "Lire le compte par type : « 5 associations, 2 services, 1 élu ». L’indice ne sert "
+            "qu’à trier."
+        ),
         misleads="Avec peu de partenaires, ne peut dépasser 1 − 1/k.",
         minimum="4 partenaires",
         reference="Blau (1977) ; Guimerà & Amaral (2005), Nature 433:895",
+        also="variété, mixité",
         min_partners=4,
     ),
 )

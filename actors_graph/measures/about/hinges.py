@@ -41,7 +41,7 @@ MEASURES: Final = (
         field="connectedness",
         question="Deux acteurs pris au hasard peuvent-ils se joindre ?",
         name="Paires d’acteurs qui peuvent se joindre",
-        term="connexité, 1 − F (F : fragmentation)",
+        term="connexité, 1 − F",
         english="connectedness, 1 − F",
         formula="1 − F, F = 1 − Σ s(s − 1) / (n(n − 1)), s = taille de chaque groupe relié",
         reading="100 % : tous se joignent, au besoin par intermédiaires.",
@@ -90,7 +90,7 @@ MEASURES: Final = (
         question="Quels liens n’ont aucun détour ?",
         name="Seuls liens",
         term="isthmes",
-        english="bridges (edges)",
+        english="bridges, of edges",
         formula="liens dont la disparition partagerait un groupe relié",
         reading="Si ce lien se défait, les deux côtés ne se joignent plus.",
         misleads=(

@@ -28,7 +28,7 @@ MEASURES: Final = (
         question="Les liens sont-ils dits par les deux acteurs ?",
         name="Liens confirmés",
         term="liens confirmés par les deux déclarants",
-        english="confirmed (reciprocated) nominations",
+        english="reciprocated nominations",
         formula=(
             "paires dont deux déclarants différents, ou un acte (convention…), disent le lien / "
             "paires reliées par au moins une déclaration de collaboration"

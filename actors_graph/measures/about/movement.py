@@ -25,6 +25,7 @@ MEASURES: Final = (
         ),
         minimum="deux dates et 20 liens datés",
         reference="Snijders & Borgatti (1999), Connections 22(2):161",
+        also="évolution, avant, après, nouveaux liens",
         caveat="Mieux noter les liens ressemble à une hausse.",
         min_actors=5,
         min_ties=20,

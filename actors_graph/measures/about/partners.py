@@ -24,6 +24,7 @@ MEASURES: Final = (
         ),
         minimum="5 acteurs",
         reference="Schoen et al. (2014), Social Science & Medicine 123:90",
+        also="degré, nombre de liens",
         min_actors=5,
     ),
     About(
@@ -41,6 +42,7 @@ MEASURES: Final = (
         "différente.",
         minimum="un comité de 5 à 50 membres, collaborations seulement",
         reference="Snijders & Borgatti (1999), Connections 22(2)",
+        also="maillage, dense",
         min_actors=5,
     ),
     About(
@@ -60,6 +62,7 @@ MEASURES: Final = (
             "Freeman (1979), Social Networks 1:215 ; Anderson, Butts & Carley (1999), Social "
             "Networks 21:239"
         ),
+        also="étoile, pilote, centralité, dépendance",
         min_actors=8,
     ),
 )

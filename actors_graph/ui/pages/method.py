@@ -95,9 +95,9 @@ def _measure(about: About, *, expanded: bool) -> None:
         st.markdown(bold(about.name))
         for title, attribute in _LINES:
             st.markdown(_line(title, getattr(about, attribute)))
-        st.caption(_line("Comment il est compté", about.formula))
-        st.caption(_line("Son nom dans les livres", _named(about)))
-        st.caption(_line("Source", about.reference))
+        st.markdown(_line("Comment il est compté", about.formula))
+        st.markdown(_line("Son nom dans les livres", _named(about)))
+        st.markdown(_line("Source", about.reference))
 
 
 def _named(one: About | LeftOut) -> str:
