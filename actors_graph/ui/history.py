@@ -154,9 +154,8 @@ def _show_conflicts(stopped: Stopped) -> None:
 
 def _show_staying(stopped: Stopped) -> None:
     n = _fiches(stopped.keeping)
-    it = "les" if n > 1 else "la"
     st.subheader(esc_md(f"Annuler cet import, sauf {count(n, 'fiche')} ?"), anchor=False)
-    st.text(f"Rien n’a été annulé pour l’instant. D’autres lignes {it} citent depuis.")
+    st.text("Rien n’a été annulé pour l’instant.")
     _show_sentences(stopped.keeping.sentences())
     with st.container(horizontal=True):
         _undo_button("Oui, annuler cet import", stopped.import_id, primary=True)

@@ -107,8 +107,8 @@ def test_rule_2_an_absent_row_is_said_and_stays(bring: Bring, session: Session) 
     assert report.changes == 0
     assert "status" not in rows(session, "actors")["b"]
     (message,) = messages(report)
-    assert "« b »".replace(" ", "\u00a0") in message
-    assert "« c »".replace(" ", "\u00a0") not in message
+    assert "« CCAS »".replace(" ", "\u00a0") in message
+    assert "« Autre »".replace(" ", "\u00a0") not in message
 
 
 def test_rule_2_a_complete_file_ends_what_it_does_not_hold(bring: Bring, session: Session) -> None:

@@ -142,6 +142,10 @@ def test_a_conflict_exits_with_3_and_lists_what_to_decide(filled: Command, tmp_p
 
     assert ran.code == 3
     assert {conflict["field"] for conflict in ran.json["conflicts"]} == {"name"}
+    kept = ran.json["kept_with_keep_later"]
+    assert {row["state"] for row in kept if row["id"] == "a"} == {"entiere"}
+    trial = filled("undo", "1", "--keep-later", "--dry-run", "--json")
+    assert (trial.json["import_id"], trial.json["kept"]) == (None, kept)
     assert "Régie neuve" in ran.err
     assert "Traceback" not in ran.err
     assert filled("undo", "1", "--force").code == 0

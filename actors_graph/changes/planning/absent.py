@@ -39,7 +39,8 @@ def plan_absent(
             continue
         ended = _endings(part, known, absent, today=options.today) if options.complete else []
         changes.extend(ended)
-        file.problems.append(_said(absent, ended=len(ended), complete=options.complete))
+        names = _names(part, known, absent)
+        file.problems.append(_said(names, ended=len(ended), complete=options.complete))
 
 
 def _absent(part: CheckedPart, known: Known) -> list[str]:
@@ -56,6 +57,15 @@ def _absent(part: CheckedPart, known: Known) -> list[str]:
     # A name that a file only mentioned was never one of its rows.
     status = dict(zip(ids, known.column(name, "status"), strict=True))
     return [row for row in missing if status[row] not in NAMES_ONLY]
+
+
+def _names(part: CheckedPart, known: Known, absent: list[str]) -> list[str]:
+    """What a reader calls the absent rows; their ids where they have no name."""
+    name = part.table.name
+    if "name" not in part.table.by_name:
+        return absent
+    names = dict(zip(known.column(name, "id"), known.column(name, "name"), strict=True))
+    return [names[row] or row for row in absent]
 
 
 def _endings(part: CheckedPart, known: Known, absent: list[str], *, today: str) -> list[Change]:
@@ -79,7 +89,7 @@ def _endings(part: CheckedPart, known: Known, absent: list[str], *, today: str) 
 
 def _said(absent: list[str], *, ended: int, complete: bool) -> Problem:
     n = len(absent)
-    shown = listing([quoted(row) for row in absent], limit=5)
+    shown = listing([quoted(name) for name in absent], limit=5)
     kept = agreed("gardé", n=n - ended, noun="ligne")
     message = (
         f"{count(n, 'ligne')} de la même source, déjà dans vos données, "
