@@ -28,6 +28,13 @@ def test_by_steps_may_miss_the_best_and_says_so() -> None:
     assert len(coverage_by_steps(TIGHT, 3).chosen) == 3
 
 
+def test_the_bound_adds_the_largest_gains_left_as_many_as_may_be_taken() -> None:
+    alone = np.eye(5, dtype=np.bool_)
+
+    assert (coverage_by_steps(alone, 2).covered, coverage_by_steps(alone, 2).bound) == (2, 4)
+    assert (best_coverage(alone, 2).covered, best_coverage(alone, 2).bound) == (2, 2)
+
+
 def test_no_time_left_gives_the_choice_by_steps_and_its_bound() -> None:
     best, cover = best_coverage(TIGHT, 2, seconds=0), smallest_cover(TIGHT, seconds=0)
 

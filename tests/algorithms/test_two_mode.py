@@ -21,11 +21,13 @@ def test_plenary_weighs_little_or_nothing() -> None:
     members = two_mode.memberships(meetings(40, 2, 1), actors=40)
 
     everyone = two_mode.projection(members)
-    without = two_mode.projection(members, largest=15)
+    without = two_mode.projection(members, largest=39)
+    with_it = two_mode.projection(members, largest=40)
 
     assert len(everyone.pairs) == 780
     assert everyone.newman[:2] == pytest.approx([1 + 1 / 39, 1 / 39])
     assert everyone.shared[:2].tolist() == [2, 1]
+    assert len(with_it.pairs) == 780
     assert without.pairs.tolist() == [[0, 1]]
     assert without.newman.tolist() == [1]
 
