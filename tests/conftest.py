@@ -162,6 +162,12 @@ def empty_neo4j(neo4j_server: Settings) -> Callable[[], None]:
 
 
 @pytest.fixture(scope="module")
+def emptied(neo4j_server: Settings) -> Callable[[], None]:
+    """What empties the database, for a module that loads several territories."""
+    return lambda: empty_database(neo4j_server)
+
+
+@pytest.fixture(scope="module")
 def neo4j_of_module(neo4j_server: Settings) -> Settings:
     """The same, emptied once: for a module that only reads what it put there."""
     empty_database(neo4j_server)

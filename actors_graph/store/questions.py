@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from actors_graph.errors import InputError
+from actors_graph.model.ties import TIES
 from actors_graph.store.statements import load_query, statement_names
 
 if TYPE_CHECKING:
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     from actors_graph.store.statements import Declared
 
 _FOLDER = "questions"
+# The parameter that says which ties are looked at, and those that it may name.
+_TIES = "ties"
+_RELATIONSHIPS = {
+    str(table.family): table.label
+    for table in TIES
+    if table.by_name[table.target].refers_to == ("actors",)
+}
 
 
 def question_names() -> tuple[str, ...]:
@@ -59,10 +67,23 @@ def _typed(param: Declared, text: str | None) -> object:
     if text is None:
         raise InputError(f"Il manque la valeur « {param.name} ».", remedy=f"Ajoutez {param.name}=…")
     if param.type == "list[str]":
-        return [item.strip() for item in text.split(",") if item.strip()]
+        items = [item.strip() for item in text.split(",") if item.strip()]
+        return [_relationship(item) for item in items] if param.name == _TIES else items
     if param.type == "bool":
         return text.lower() in {"1", "oui", "true", "vrai"}
     try:
         return {"int": int, "float": float}.get(param.type, str)(text)
     except ValueError as error:
         raise InputError(f"La valeur « {param.name} » doit être un nombre.", value=text) from error
+
+
+def _relationship(text: str) -> str:
+    """Type of the relationships of a family, given by either name."""
+    found = _RELATIONSHIPS.get(text, text)
+    if found not in _RELATIONSHIPS.values():
+        raise InputError(
+            f"La sorte de lien « {text} » n’existe pas.",
+            value=text,
+            remedy=f"Possibles : {', '.join(_RELATIONSHIPS)}.",
+        )
+    return found

@@ -5,7 +5,7 @@
 // returns: id (str), what (str), due_on (str), actor (str), meeting (str)
 MATCH (f:FollowUp)
 WHERE f.state IN ['a_faire', 'en_cours']
-  AND f.due_on + '~' < $on
+  AND f.due_on + '~' < $on + '~'
 OPTIONAL MATCH (f)-[:ASSIGNED_TO]->(a:Actor)
 OPTIONAL MATCH (f)-[:OF_MEETING]->(m:Meeting)
 RETURN f.id AS id, f.what AS what, f.due_on AS due_on, a.name AS actor, m.title AS meeting

@@ -7,7 +7,7 @@ MATCH (a:Actor)
 WHERE coalesce(a.status, '') <> 'a_decouvrir'
   AND CASE
     WHEN a.dissolved_on IS NULL THEN coalesce(a.status, '') <> 'dissous'
-    ELSE a.dissolved_on + '~' >= $on
+    ELSE a.dissolved_on + '~' >= $on + '~'
   END
   AND NOT (a.partners_asked_on IS NOT NULL
     OR EXISTS { (a)-[:COLLABORATES_WITH|FUNDS|MEMBER_OF|HOLDS_OFFICE|TAKES_PART]-() }

@@ -8,7 +8,7 @@ WHERE coalesce(a.checked_on, '') < $since
   AND coalesce(a.status, '') <> 'a_decouvrir'
   AND CASE
     WHEN a.dissolved_on IS NULL THEN coalesce(a.status, '') <> 'dissous'
-    ELSE a.dissolved_on + '~' >= $on
+    ELSE a.dissolved_on + '~' >= $on + '~'
   END
 RETURN a.id AS id, a.name AS name, a.kind AS kind, a.checked_on AS checked_on
 ORDER BY coalesce(checked_on, ''), name, id

@@ -8,7 +8,7 @@ OPTIONAL MATCH (theme)<-[:WORKS_ON]-(a:Actor)-[:LOCATED_IN]->(:Territory)-[:PART
 WHERE coalesce(a.status, '') <> 'a_decouvrir'
   AND CASE
     WHEN a.dissolved_on IS NULL THEN coalesce(a.status, '') <> 'dissous'
-    ELSE a.dissolved_on + '~' >= $on
+    ELSE a.dissolved_on + '~' >= $on + '~'
   END
 RETURN theme.id AS theme, theme.label AS label, count(DISTINCT a) AS actors
 ORDER BY actors DESC, theme

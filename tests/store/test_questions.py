@@ -88,3 +88,19 @@ def test_a_wrong_value_is_said(
         ask(cast("Neo4jStore", recorder), name, values, on="2026-09-01")
 
     assert recorder.asked == []
+
+
+def test_ties_are_named_as_families_or_as_relationships(recorder: Recorder, tmp_path: Path) -> None:
+    text = QUESTION.replace("actor (str)", "actor (str), ties (list[str] = COLLABORATES_WITH)")
+    text = text.replace("of_a_test", "tied").replace("LIMIT", "ORDER BY $ties LIMIT")
+    (tmp_path / "questions" / "tied.cypher").write_text(text, encoding="utf-8")
+    store = cast("Neo4jStore", recorder)
+
+    ask(store, "tied", {"actor": "a", "ties": "adhesion, HOLDS_OFFICE"}, on="2026-09-01")
+    ask(store, "tied", {"actor": "a"}, on="2026-09-01")
+
+    found = [params["ties"] for _, params in recorder.asked]
+    assert found == [["MEMBER_OF", "HOLDS_OFFICE"], ["COLLABORATES_WITH"]]
+    with pytest.raises(InputError, match="« mariage » n’existe pas"):
+        ask(store, "tied", {"actor": "a", "ties": "mariage"}, on="2026-09-01")
+    assert len(recorder.asked) == 2
