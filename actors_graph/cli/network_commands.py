@@ -1,6 +1,7 @@
 """Commands that look at actors, their ties and what the measures say of them."""
 
 # No postponed annotations: Typer reads those of the commands when the program starts.
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -10,7 +11,7 @@ from actors_graph.cli.scope_options import scoped
 from actors_graph.cli.state import Json, opened, print_json, say, state_of
 from actors_graph.errors import InputError
 from actors_graph.settings import is_server
-from actors_graph.words import count, number, quoted
+from actors_graph.words import count, decimal, quoted
 
 if TYPE_CHECKING:
     from actors_graph.network import Scope
@@ -42,7 +43,9 @@ Alone = Annotated[
     bool,
     typer.Option("--without-institution", help="Sans le Département ni ses services."),
 ]
-Name = Annotated[str, typer.Argument(metavar="NOM", help="Nom de la question.")]
+Name = Annotated[
+    str, typer.Argument(metavar="[NOM]", help="Nom de la question ; sans lui, la liste.")
+]
 Values = Annotated[
     list[str] | None, typer.Argument(metavar="clé=valeur…", help="Valeurs qu’elle demande.")
 ]
@@ -153,9 +156,12 @@ def measures(  # noqa: PLR0913  # each is an option of the command
 
 
 def query(
-    context: typer.Context, name: Name, values: Values = None, *, as_json: Json = False
+    context: typer.Context, name: Name = "", values: Values = None, *, as_json: Json = False
 ) -> None:
-    """Pose une question toute prête à un serveur Neo4j."""
+    """Pose une question toute prête à un serveur Neo4j ; sans nom, en donne la liste."""
+    if not name:
+        _list_questions(as_json=as_json)
+        return
     if not is_server(state_of(context).settings.store):
         raise InputError(
             "Les questions se posent à un serveur Neo4j, pas à un fichier de données.",
@@ -168,8 +174,29 @@ def query(
         print_json(rows)
         return
     for row in rows:
-        say(" ; ".join(f"{key} : {value}" for key, value in row.items()))
-    say(f"{number(len(rows))} ligne{'s' if len(rows) > 1 else ''}.")
+        say(" ; ".join(f"{key} : {_shown(value)}" for key, value in row.items()))
+    say(f"{count(len(rows), 'ligne')}.")
+
+
+def _list_questions(*, as_json: bool) -> None:
+    from actors_graph.access.questions import ready_questions
+
+    questions = ready_questions()
+    if as_json:
+        print_json([asdict(question) for question in questions])
+        return
+    for question in questions:
+        given = [*(f"{one}=…" for one in question.needs), *(f"[{one}=…]" for one in question.takes)]
+        say(question.name, f"  {question.sentence}", f"  {' '.join(given)}")
+
+
+def _shown(value: object) -> str:
+    """A value of an answer as a person reads it."""
+    if value is None:
+        return "non renseigné"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return decimal(value, places=2) if isinstance(value, float) else str(value)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -203,6 +203,17 @@ def test_what_an_actor_no_longer_takes_part_in_is_told_apart(
     )
 
 
+def test_questions_are_listed_without_a_server(command: Command) -> None:
+    shown = command("query").out.splitlines()
+    place = shown.index("only_partner")
+    assert "seul partenaire connu" in shown[place + 1]
+    assert shown[place + 2].strip() == "actor=… [ties=…] [on=…] [limit=…]"
+
+    listed = {one["name"]: one for one in command("query", "--json").json}
+    assert len(listed) >= 20
+    assert listed["ways_between"]["needs"] == ["from", "to"]
+
+
 def test_paths_are_lists_of_ids(filled: Command) -> None:
     assert filled("path", "a", "c", "--json").json == [["a", "b", "c"]]
     assert filled("path", "a", "d", "--json").json == []
