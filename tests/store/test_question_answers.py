@@ -6,10 +6,11 @@ The demonstration, the real territory and five drawn ones, each loaded once.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from drawn_life import life
@@ -110,6 +111,36 @@ def test_question_answers_what_is_measured(asked: tuple[Session, Asked], name: s
         columns = case.columns.split()
         found = Counter(tuple(plain(row[column], name) for column in columns) for row in answer)
         assert found == case.rows
+
+
+@pytest.mark.neo4j
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("name", ["groups", "hinges", "only_links", "reached_from"])
+def test_an_open_search_visits_each_actor_once(neo4j_server: Settings, name: str) -> None:
+    """Walking every way instead would not end on a dense territory."""
+    from neo4j import GraphDatabase
+
+    server = neo4j_server
+    auth = (server.neo4j_user, server.password_for(server.store))
+    statement = load_query(f"questions/{name}")
+    params = dict.fromkeys((param.name for param in statement.params), "x") | {
+        "ties": ["COLLABORATES_WITH"],
+        "at_least": 2,
+        "limit": 10,
+    }
+    with GraphDatabase.driver(server.store, auth=auth) as driver, driver.session() as opened:
+        plan = opened.run(f"EXPLAIN {statement.text}", params).consume().plan
+    assert plan is not None
+    searches = {found for found in operators(plan) if re.match("VarLength|Stateful|Repeat", found)}
+
+    assert searches
+    assert searches <= {"VarLengthExpand(Pruning,BFS,All)", "StatefulShortestPath(Into)"}
+
+
+def operators(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan["operatorType"].partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from operators(child)
 
 
 def plain(value: object, name: str) -> object:
