@@ -31,7 +31,10 @@ def life(tables: dict[str, pa.Table], *, seed: int) -> dict[str, pa.Table]:
     kept = draw.sample(statements, len(ids))
     for row in draw.sample(kept, len(kept) // 4):
         row.update(_dates(draw))
-    kept.append({**kept[0], "id": "collaborations:self", "b": kept[0]["a"]})
+    kept += [
+        {"id": f"collaborations:self:{one}", "a": one, "b": one}
+        for one in draw.sample(ids, len(ids) // 3)
+    ]
     rows: dict[str, Rows] = {
         "actors": actors,
         "collaborations": kept,
@@ -122,7 +125,7 @@ def _ties(draw: random.Random, ids: list[str]) -> dict[str, Rows]:
             "state": draw.choice(["a_faire", "en_cours", "fait", "abandonne"]),
             "meeting": draw.choice([None, "seance:0", "seance:3"]),
         }
-        for n in range(20)
+        for n in range(80)
     ]
     return {
         "fundings": fundings,
