@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+ACTORS = (
+    "id;nom;type;sigle;code_insee;themes;source\n"
+    "a;Régie de quartier;association;RQ;03190;emploi;s\n"
+    "b;CCAS;service_public;;03310;;s\n"
+    "c;Collège;etablissement;;03310;;s\n"
+    "d;Club;association;;;;s\n"
+)
+TIES = "acteur_a;acteur_b;niveau;debut;source\na;b;3;2021;s\nb;c;2;2024-05;s\n"
+
+
 class Ran(NamedTuple):
     """What a command did."""
 
@@ -40,3 +50,17 @@ def command(
         return Ran(code, shown.out, shown.err)
 
     return run_command
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / "acteurs.csv", tmp_path / "collaborations.csv"]
+    for path, content in zip(paths, (ACTORS, TIES), strict=True):
+        path.write_text(content, encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def filled(command: Callable[..., Ran], files: list[Path]) -> Callable[..., Ran]:
+    assert command("import", *files).code == 0
+    return command

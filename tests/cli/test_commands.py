@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -14,7 +11,6 @@ from typer.main import get_command
 
 from actors_graph.cli.app import app
 from actors_graph.cli.scope_options import CONFIRMED, TEXTS
-from actors_graph.cli.server_commands import serve_command
 from actors_graph.measures import By
 from actors_graph.network.scope import OPTIONS
 
@@ -24,14 +20,6 @@ if TYPE_CHECKING:
 
     Command = Callable[..., Any]
 
-ACTORS = (
-    "id;nom;type;sigle;code_insee;themes;source\n"
-    "a;Régie de quartier;association;RQ;03190;emploi;s\n"
-    "b;CCAS;service_public;;03310;;s\n"
-    "c;Collège;etablissement;;03310;;s\n"
-    "d;Club;association;;;;s\n"
-)
-TIES = "acteur_a;acteur_b;niveau;debut;source\na;b;3;2021;s\nb;c;2;2024-05;s\n"
 KEYS = {
     "report": {"import_id", "applied", "changes", "files", "questions"},
     "file": {
@@ -47,20 +35,6 @@ KEYS = {
     },
     "actor": {"id", "name", "kind", "commune", "territories", "themes", "partners", "documented"},
 }  # fmt: skip
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
-    paths = [tmp_path / "acteurs.csv", tmp_path / "collaborations.csv"]
-    for path, content in zip(paths, (ACTORS, TIES), strict=True):
-        path.write_text(content, encoding="utf-8")
-    return paths
-
-
-@pytest.fixture
-def filled(command: Command, files: list[Path]) -> Command:
-    assert command("import", *files).code == 0
-    return command
 
 
 def test_import_prints_the_report_that_programs_read(command: Command, files: list[Path]) -> None:
@@ -80,9 +54,9 @@ def test_import_prints_the_report_that_programs_read(command: Command, files: li
     assert (report["import_id"], report["applied"]) == ("1", True)
 
 
-def test_a_refused_import_says_so_and_exits_with_2(command: Command, tmp_path: Path) -> None:
-    path = tmp_path / "acteurs.csv"
-    path.write_text(ACTORS.replace("etablissement", "licorne"), encoding="utf-8")
+def test_a_refused_import_says_so_and_exits_with_2(command: Command, files: list[Path]) -> None:
+    path = files[0]
+    path.write_text(path.read_text("utf-8").replace("etablissement", "licorne"), encoding="utf-8")
 
     ran = command("import", path)
 
@@ -221,84 +195,6 @@ def test_paths_are_lists_of_ids(filled: Command) -> None:
     assert filled("path", "a", "c", "--min-level", "3", "--json").json == []
 
 
-def test_measures_follow_the_scope(filled: Command) -> None:
-    report = filled("measures", "--json").json
-
-    assert set(report) >= {"scope", "evidence", "network", "actors", "only_links", "claims"}
-    assert (report["network"]["ties"], report["network"]["isolates"]) == (2, 1)
-    assert report["only_links"] == [["a", "b"], ["b", "c"]]
-    strict = filled("measures", "--min-level", "3", "--summary", "--json").json
-    assert strict["network"]["ties"] == 1
-    assert "actors" not in strict
-    assert "liens notés" in filled("measures").out
-
-
-def test_measures_say_how_alerts_stand_when_asked(filled: Command) -> None:
-    assert "standing" not in filled("measures", "--json").json
-
-    report = filled("measures", "--standing", "--summary", "--json").json
-
-    assert (report["standing"]["draws"], report["standing"]["dropped_share"]) == (200, 0.2)
-    assert [row["actors"] for row in report["standing"]["only_links"]] == report["only_links"]
-    assert "liens notés" in filled("measures", "--standing").out
-
-
-def test_measures_compare_with_an_earlier_date(filled: Command) -> None:
-    ran = filled("measures", "--json", "--compare", "2022")
-
-    moved = ran.json["movement"]
-    assert (moved["before"], moved["after"]) == ("2022", "2026-09-01")
-    assert (moved["kept"], moved["new"], moved["lost"]) == (1, [["b", "c"]], [])
-    assert moved["claim"] == "withheld"
-    assert "movement" not in filled("measures", "--json").json
-    assert "Mouvement : On ne peut pas le dire ici" in filled("measures", "--compare", "2022").out
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [("2026", "n’est pas avant"), ("2027-01-01", "n’est pas avant"), ("hier", "pas une date")],
-)
-def test_a_date_that_cannot_be_compared_is_refused(filled: Command, day: str, words: str) -> None:
-    ran = filled("measures", "--compare", day)
-
-    assert (ran.code, ran.out) == (2, "")
-    assert words in ran.err
-
-
-def test_measures_leave_the_institution_out(command: Command, tmp_path: Path) -> None:
-    actors = tmp_path / "acteurs.csv"
-    actors.write_text(
-        "id;nom;type;sous_type;rattache_a;source\n"
-        "d;Le Département;collectivite;département;;s\n"
-        "e;Direction;service_public;direction;d;s\n"
-        "a;Club;association;;;s\nb;Centre;association;;;s\n",
-        encoding="utf-8",
-    )
-    ties = tmp_path / "collaborations.csv"
-    ties.write_text("acteur_a;acteur_b;source\nd;a;s\ne;b;s\na;b;s\n", encoding="utf-8")
-    assert command("import", actors, ties).code == 0
-
-    whole = command("measures", "--json").json
-    left = command("measures", "--json", "--without-institution", "--compare", "2020").json
-
-    assert whole["concentration"]["without"] == left["scope"]["without"] == ["d", "e"]
-    assert [one["id"] for one in left["actors"]] == ["a", "b"]
-    assert (whole["network"]["ties"], left["network"]["ties"]) == (3, 1)
-    assert left["movement"]["stayers"] == 2
-    asked = command("measures", "--json", "--without", "d,e").json
-    assert asked["network"] == left["network"]
-    assert asked["actors"] == left["actors"]
-
-
-def test_measures_judge_only_when_asked(filled: Command) -> None:
-    plain, judged = (filled("measures", "--json", *more).json for more in ([], ["--verdicts"]))
-
-    assert plain["crossing"][0]["share"] == judged["crossing"][0]["share"] == 1
-    # Four actors: too few to judge, whatever is asked.
-    assert judged["crossing"][0]["verdict"] is None
-    assert judged["crossing"][0]["claim"] == "withheld"
-
-
 def test_a_backup_restores_the_same_hash(filled: Command, tmp_path: Path) -> None:
     before = filled("hash", "--json").json["hash"]
     copy = tmp_path / "copie"
@@ -324,7 +220,8 @@ def test_report_of_an_import_is_a_workbook(
     command: Command, files: list[Path], tmp_path: Path
 ) -> None:
     """Also of one that is refused; a place that cannot be written is a sentence."""
-    files[0].write_text(ACTORS.replace("etablissement", "licorne"), encoding="utf-8")
+    actors = files[0].read_text(encoding="utf-8")
+    files[0].write_text(actors.replace("etablissement", "licorne"), encoding="utf-8")
     path = tmp_path / "rapport.xlsx"
 
     assert command("import", *files, "--report", path, "--json").code == 2
@@ -366,9 +263,9 @@ def test_the_demonstration_has_a_store_of_its_own(command: Command) -> None:
     ],
 )
 def test_a_mistake_ends_as_one_french_sentence(
-    command: Command, tmp_path: Path, arguments: list[str], sentence: str
+    command: Command, files: list[Path], tmp_path: Path, arguments: list[str], sentence: str
 ) -> None:
-    (tmp_path / "x.csv").write_text(ACTORS, encoding="utf-8")
+    (tmp_path / "x.csv").write_bytes(files[0].read_bytes())
     given = [str(tmp_path / a) if a.endswith(".csv") else a for a in arguments]
 
     ran = command(*given)
@@ -401,68 +298,3 @@ def test_every_command_that_prints_a_result_has_json() -> None:
 def test_the_options_of_a_scope_are_those_of_the_network() -> None:
     assert {*TEXTS, CONFIRMED} == set(OPTIONS)
     assert {str(member) for member in By} == {"kind", "level", "theme", "territory", "none"}
-
-
-def test_the_pages_are_served_on_this_computer_only() -> None:
-    served = serve_command(8501)
-
-    assert served[served.index("--server.address") + 1] == "127.0.0.1"
-
-
-def test_a_port_that_is_taken_is_said_in_french(command: Command) -> None:
-    import socket
-
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        ran = command("serve", "--port", str(other.getsockname()[1]))
-
-    assert ran.code == 2
-    assert "déjà pris" in ran.err
-
-
-def test_the_program_runs_as_a_process(tmp_path: Path, files: list[Path]) -> None:
-    environment = os.environ | {
-        "ACTORS_GRAPH_STORE": str(tmp_path / "a.sqlite"),
-        "PYTHONPATH": os.pathsep.join(sys.path),
-        # A console without accents must not stop a command.
-        "PYTHONIOENCODING": "ascii",
-    }
-
-    def process(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
-        command = [sys.executable, "-m", "actors_graph", *map(str, arguments)]
-        return subprocess.run(command, env=environment, capture_output=True, check=False)
-
-    done = process("import", *files)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert "écrits".encode() in done.stdout
-    wrong = process("measures", "--on", "hier")
-    assert wrong.returncode == 2
-    assert b"Traceback" not in wrong.stderr
-
-
-def test_importing_the_package_loads_nothing_heavy() -> None:
-    code = (
-        "import sys, actors_graph as ag\n"
-        "heavy = {'numpy', 'pyarrow', 'networkx', 'streamlit', 'typer'} & set(sys.modules)\n"
-        "assert not heavy, heavy\n"
-        "assert all(getattr(ag, name) for name in ag.__all__)\n"
-        "assert sorted(ag.__all__) == ag.__all__\n"
-    )
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, check=False, text=True
-    )
-
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_the_public_face_opens_imports_and_measures(tmp_path: Path, files: list[Path]) -> None:
-    import actors_graph as ag
-
-    with ag.open(str(tmp_path / "a.sqlite")) as session:
-        assert ag.import_files(session, files).applied
-        facts = ag.Facts(ag.network(session, ag.Scope(min_level=2)))
-    assert ag.summary(facts).ties == 2
-    with pytest.raises(AttributeError):
-        _ = ag.rien
