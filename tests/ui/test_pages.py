@@ -130,9 +130,10 @@ def test_scope_of_the_address_reads_as_a_sentence(
     demonstration: Path,
 ) -> None:
     use_store(demonstration)
-    page = open_page("directory", types="association,elu", niveau="2", territoire="bassin:vichy")
+    page = open_page("directory", types="association,elu", niveau="2", territoire="com:03310")
 
     assert "Associations et élus" in read(page)
+    assert "de Vichy" in read(page)
     assert "de niveau 2 et plus" in read(page)
 
 
