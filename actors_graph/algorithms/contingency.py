@@ -67,10 +67,34 @@ def adjusted_residuals(observed: IntArray) -> FloatArray:
     References:
         Haberman (1973), Biometrics 29:205.
     """
-    expected = expected_counts(observed)
-    total = max(int(observed.sum()), 1)
-    lines, columns = observed.sum(axis=1) / total, observed.sum(axis=0) / total
-    return _over_root(observed - expected, expected * np.outer(1 - lines, 1 - columns))
+    lines, columns = observed.sum(axis=1), observed.sum(axis=0)
+    return residuals_of(observed, lines, columns, total=int(observed.sum()))
+
+
+def residuals_of(
+    observed: IntArray, lines: IntArray, columns: IntArray, *, total: int
+) -> FloatArray:
+    """Adjusted residuals of cells whose margins are counted apart.
+
+    Margins are the sums of the cells where a thing has one label of each set, and are not where
+    it may have several.
+
+    Args:
+        observed: (r, c) things that have both labels.
+        lines: (r,) things that have each first label.
+        columns: (c,) things that have each second label.
+        total: things counted.
+
+    Returns:
+        (r, c) residuals; NaN where a label is had by none or by all. O(r c).
+
+    References:
+        Haberman (1973), Biometrics 29:205.
+    """
+    counted = max(total, 1)
+    expected = np.outer(lines, columns) / counted
+    spread = expected * np.outer(1 - lines / counted, 1 - columns / counted)
+    return _over_root(observed - expected, spread)
 
 
 def chance_of_empty(expected: FloatArray) -> FloatArray:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from actors_graph.algorithms.contingency import residuals_of
+
 if TYPE_CHECKING:
     from actors_graph.algorithms.plain import BoolArray, FloatArray, IntArray
 
@@ -52,7 +54,5 @@ def crossed(first: BoolArray, second: BoolArray) -> Crossed:
     lines, columns = one.sum(axis=0), two.sum(axis=0)
     observed = one.T @ two
     expected = np.outer(lines, columns) / max(total, 1)
-    spread = expected * np.outer(1 - lines / max(total, 1), 1 - columns / max(total, 1))
-    known = spread > 0
-    residuals = (observed - expected) / np.sqrt(np.where(known, spread, 1))
-    return Crossed(total, observed, expected, np.where(known, residuals, np.nan))
+    residuals = residuals_of(observed, lines, columns, total=total)
+    return Crossed(total, observed, expected, residuals)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from law import Values
 
 # Held to a law of its own, below or elsewhere.
-APART = {"cuts", "depth_first", "coverage_by_steps", "simulated_p"}
+APART = {"cuts", "depth_first", "coverage_by_steps", "simulated_p", "residuals_of"}
 # Modules of random draws, or held to another module: each has a test file of its own.
 OWN = {"dropping", "memberships", "resampling", "thinning"}
 PACKAGE = algorithms.__name__
