@@ -90,17 +90,12 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
     check_answers(answers or {})
     tell = progress or _say_nothing
     tell(0.0, "Lecture des fichiers…")
-    options = Options(
-        session.today.isoformat(),
-        complete=complete,
-        overwrite=overwrite,
-        identity_key=session.info().identity_key,
-        by=session.user.name,
-        answers=answers or {},
-        communes=remembered_communes(session),
+    options = replace(
+        _options(session, answers=answers or {}), complete=complete, overwrite=overwrite
     )
-    asked = _asked(session, kind=kind, mapping=mapping)
-    asked = replace(asked, departement=departement, understood=understood)
+    asked = replace(
+        _asked(session, kind=kind, mapping=mapping), departement=departement, understood=understood
+    )
     with collection_paused():
         sources = read_files(list(map(Path, paths)), asked)
         if not sources:
@@ -114,6 +109,17 @@ def import_files(  # noqa: PLR0913  one for each thing that the user decides
         return report
     tell(0.97, "Écriture…")
     return _applied(session, report, plan, columns=columns_details(sources))
+
+
+def _options(session: Session, *, answers: Mapping[str, str]) -> Options:
+    """Return what the plan takes from the store, and the answers of the person."""
+    return Options(
+        session.today.isoformat(),
+        identity_key=session.info().identity_key,
+        by=session.user.name,
+        answers=answers,
+        communes=remembered_communes(session),
+    )
 
 
 def _asked(session: Session, *, kind: str | None, mapping: str | Path | None) -> Asked:

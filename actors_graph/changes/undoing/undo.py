@@ -124,15 +124,19 @@ def undo(
             forcing=undo(session, import_id, force=True, dry_run=True),
         ) from None
     reversal.spare_named(session)
-    report = UndoReport(
-        "",
-        str(operation.seq),
-        len(reversal.changes()),
-        staying=reversal.staying(),
-        action=operation.action,
-    )
+    undone, staying = str(operation.seq), reversal.staying()
+    count = len(reversal.changes())
+    report = UndoReport("", undone, count, staying=staying, action=operation.action)
     if dry_run:
         return report
+    details = {UNDOES: operation.seq, **_renamed_back(renamed)}
+    return replace(report, import_id=_written(session, operation, reversal, details=details))
+
+
+def _written(
+    session: Session, operation: Operation, reversal: Reversal, *, details: dict[str, Value]
+) -> str:
+    """Write what takes the operation back; return the number of the new one."""
     session.backup_if_changed()
     receipt = session.apply(
         ChangeSet(
@@ -141,11 +145,11 @@ def undo(
             at=session.now(),
             by=session.user.name,
             source=operation.source,
-            details={UNDOES: operation.seq, **_renamed_back(renamed)},
+            details=details,
         )
     )
     session.seal()
-    return replace(report, import_id=str(receipt.seq))
+    return str(receipt.seq)
 
 
 def undone_operations(operations: Sequence[Operation]) -> set[int]:
