@@ -28,9 +28,9 @@ _APART: Final = {
 }
 # Coordinator, itinerant, gatekeeper, liaison: in the order of the columns of the roles.
 _ROLES: Final = (
-    "de son propre {}",
+    "du même {} que l’acteur qui les relie",
     "d’un même autre {}",
-    "de son {0} et d’un autre",
+    "dont un seul partenaire est du même {} que lui",
     "de deux autres {}s",
 )
 _GROUP: Final = {By.KIND: "type", By.LEVEL: "échelon"}
