@@ -45,6 +45,13 @@ _AMOUNT: Final = re.compile(
     "[+-]?\\d[\\d\\s\u00a0\u202f.,]*(€|euros?|eur|k€)?", re.ASCII | re.IGNORECASE
 )
 _LISTED: Final = re.compile(r"[;,|\n•+]|\s[-–/]\s|\bet\b")
+# What people write in front of a list of partners, in a column of any name.
+_PARTNERS: Final = re.compile(
+    r"\s*(?:(?:nos|ses|leurs|principaux)\s+)?"
+    r"(?:partenaires?|partenariats?|(?:travaille|collabore)(?:nt)?\s+avec|en\s+lien\s+avec)"
+    r"(?:\s+(?:avec|connus?|actuels?|locaux|principaux|réguliers?))?\s*:\s*",
+    re.IGNORECASE,
+)
 # Marks that say yes in a box; « non », « 0 » and « - » are answers too.
 CROSSES: Final = frozenset(["x", "xx", "oui", "o", "ok", "1", "vrai", "true", *"✓✔☑☒✗✘●•*v", "yes"])
 NOT_CROSSES: Final = frozenset(["non", "n", "0", *"-–—/☐.…", "faux", "false", "no"])
@@ -83,6 +90,8 @@ def profile(cells: Sequence[str]) -> Profile:
     if not sample:
         return Profile(0.0, 0.0, 0.0)
     counts = Counter(form for cell in sample for form in _forms(cell))
+    if counts["partners"] == len(sample) and not all(map(_PARTNERS.match, filled)):
+        counts["partners"] -= 1  # no sample tells that a column of remarks holds nothing else
     return Profile(
         len(filled) / len(cells),
         len(set(map(fold, sample))) / len(sample),
@@ -98,6 +107,16 @@ def is_cross(cell: str) -> bool:
     (True, True, True, False, False)
     """
     return _FLOAT_TAIL.sub("", cell.strip().lower()) in CROSSES
+
+
+def without_label(cell: str) -> str:
+    """Return a cell without the words that announce a list of partners.
+
+    >>> without_label("Partenaires : CCAS, centre social"), without_label("CCAS")
+    ('CCAS, centre social', 'CCAS')
+    """
+    found = _PARTNERS.match(cell)
+    return cell[found.end() :] if found else cell
 
 
 def is_blank_mark(cell: str) -> bool:
@@ -173,6 +192,7 @@ _TESTS: Final[dict[str, Callable[[str], object]]] = {
     "no": lambda cell: _FLOAT_TAIL.sub("", cell.lower()) in _NOES,
     "box": lambda cell: _is_mark(cell) or _FLOAT_TAIL.sub("", cell) in {"2", "3", "4"},
     "listed": _LISTED.search,
+    "partners": _PARTNERS.match,
     "letters": lambda cell: re.search(r"[^\W\d_]{2}", cell),
     "commune": lambda cell: len(cell) < 50 and re.search(r"[^\W\d_]{2}", cell) and is_commune(cell),
     "address": lambda cell: (

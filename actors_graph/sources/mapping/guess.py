@@ -65,6 +65,8 @@ _FORM_WORDS: Final = {form: words for form, _, _, words in _BY_FORM} | {
     "year": "des années",
     "amount": "des montants",
 }
+_PARTNERS: Final = "la colonne contient des listes de partenaires"
+_ALL_DIFFERENT: Final = "des textes tous différents"
 _MOST: Final = 0.7
 _SOME: Final = 0.3
 # Where a second column of the same words goes.
@@ -132,7 +134,8 @@ def assigned(columns: Sequence[Column], *, kind: str, names: frozenset[str]) -> 
 
 def _left_out(found: Sequence[Guess], columns: Sequence[Column], *, taken: dict[str, int]) -> Guess:
     for guess in found:
-        if guess.target in taken:
+        # Texts that only look like names are not what another column says already.
+        if guess.target in taken and guess.why != _ALL_DIFFERENT:
             other = columns[taken[guess.target]]
             named = quoted(other.header) if other.header else str(other.position + 1)
             return Guess(IGNORED, 0.6, f"la colonne {named} dit déjà cela")
@@ -171,9 +174,11 @@ def _has_target(columns: Sequence[Column]) -> bool:
 
 
 def _apart(column: Column) -> Guess | None:
-    """What is kept out whatever the kind: opinions, private life, empty columns."""
+    """What is so whatever the header: private life, opinions, cells that are lists of partners."""
     if is_private(column.header):
         return Guess(IGNORED, CERTAIN, "donnée personnelle : jamais gardée")
+    if column.profile["partners"] == 1:
+        return Guess("partenaires", 0.9, _PARTNERS)
     if is_remarks(column.header):
         return Guess(REMARKS, 0.9, "des remarques, peut-être des avis sur des personnes")
     if is_useless(column.header):
@@ -258,6 +263,8 @@ def _by_content(column: Column, *, kind: str) -> list[Guess]:
     """What the cells alone say."""
     prefix = "beneficiaire." if kind == "financements" else ""
     shares = column.profile
+    if shares["partners"] >= _MOST:
+        return [Guess("partenaires", 0.6, _PARTNERS)]
     form = _form(shares)
     if form is not None:
         return [Guess(prefix + form[1], form[2] - 0.05, f"la colonne contient {form[3]}")]
@@ -276,7 +283,7 @@ def _by_kind(shares: Profile, *, kind: str) -> list[Guess]:
         return [Guess("montant", 0.7, "la colonne contient des montants")]
     is_names = shares["letters"] > _MOST and shares.distinct > _MOST and shares.words < 9
     if kind in {"acteurs", "grille"} and is_names:
-        return [Guess("nom", 0.4, "des textes tous différents")]
+        return [Guess("nom", 0.4, _ALL_DIFFERENT)]
     return []
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from actors_graph.sources.mapping.content import without_label
 from actors_graph.text import clean, fold
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class NameCutter:
 
     def _cut(self, cell: str) -> Cut:
         """Return what a cell lists, in its order, each name once."""
+        cell = without_label(cell)
         if fold(cell) in _NOBODY:
             return Cut(nobody=True)
         names: dict[str, Name] = {}

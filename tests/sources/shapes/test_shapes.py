@@ -62,6 +62,34 @@ def test_several_persons_of_one_structure_are_its_contacts() -> None:
     assert said == [(3, "complète une structure déjà lue : même nom, même commune.")]
 
 
+@pytest.mark.parametrize("header", ["Obs.", "Remarques", "Partenaires"])
+def test_partners_announced_in_their_cells_are_read_whatever_the_header(header: str) -> None:
+    content = read(
+        f"Structure;Ville;{header}",
+        "Épicerie du Pont;Vichy;partenaires : Amicale, Club",
+        "Amicale;Vichy;Partenaires: Épicerie du Pont",
+        "Club;Vichy;",
+    )
+
+    assert rows(content, "collaborations", "a", "b") == [
+        ("@liste.csv:2", "@liste.csv:3"),
+        ("@liste.csv:2", "@liste.csv:4"),
+    ]
+
+
+def test_remarks_that_hold_more_than_partners_stay_out() -> None:
+    lines = [f"Club {n};Vichy;partenaires : Amicale" for n in range(400)]
+    content = read("Structure;Ville;Remarques", "Amicale;Vichy;ne rappelle jamais", *lines)
+
+    assert "collaborations" not in {extract.table for extract in content.extracts}
+
+
+def test_texts_like_names_are_not_said_to_be_those_of_another_column() -> None:
+    content = read("Structure;Ville;Zz", "Amicale;Vichy;tout va bien", "Club;Vichy;à revoir ici")
+
+    assert not [one for one in content.problems if "dit déjà cela" in one.message]
+
+
 @pytest.mark.parametrize(
     ("cell", "names"),
     [
