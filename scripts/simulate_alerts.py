@@ -342,7 +342,8 @@ acteur et pour ceux qui en tiennent plusieurs. « Tient » à partir de {share(H
 LONE_HEAD = """
 Un acteur sans partenaire noté le reste dans tous les essais. Là aussi on compte à l’envers : parmi
 ceux qui paraissent seuls dans les essais, combien le sont dans le fichier. Comme des liens manquent
-déjà au fichier, cette part est trop belle ; le programme dit donc « au plus ».
+déjà au fichier, cette part est trop belle : le programme dit que le reste, « au moins », a un
+partenaire.
 
 | Sans partenaire | annoncé, au plus (moyenne) | vrais |
 |---|---|---|

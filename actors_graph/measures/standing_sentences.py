@@ -49,13 +49,13 @@ def link_standing(standing: Standing, first: str, second: str) -> str:
 
 
 def alone_standing(standing: Standing) -> str:
-    """How many of those that look without known partner are so, at most; empty where nearly all."""
+    """How many of those that look without known partner have one, at least; empty where none."""
     most = standing.alone
     if most is None or most >= _NEARLY_ALL or standing.claims["isolates"] is Claim.WITHHELD:
         return ""
     return (
-        f"Si {_dropped(standing)} manquaient dans votre fichier, {share(max(most, 0.01))} au plus "
-        "de ceux qui paraissent sans partenaire le seraient vraiment."
+        f"Si {_dropped(standing)} manquaient dans votre fichier, au moins "
+        f"{share(min(1 - most, 0.99))} de ceux qui paraissent sans partenaire en auraient un."
     )
 
 

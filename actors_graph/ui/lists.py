@@ -149,8 +149,9 @@ def _reading(kind: Kind, found: Lists, facts: Facts) -> str:
         return step.sentence if step else ""
     if kind is Kind.HINGES:
         doubt = facts.claims["articulation_points"] is Claim.QUESTION
+        where = " dans ce choix" if facts.network.ties_leaving else ""
         return (
-            "D’après ce qui est noté, ces acteurs relient seuls des groupes aux autres. "
+            f"D’après ce qui est noté{where}, ces acteurs relient seuls des groupes aux autres. "
             "Qui garderait le contact s’ils s’arrêtaient ?"
             + (" À confirmer : des liens peuvent manquer." if doubt else "")
         )

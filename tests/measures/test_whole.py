@@ -136,9 +136,9 @@ def test_committee_says_what_says_nothing(measure: Callable[..., Facts]) -> None
     assert 0.05 < found.error < 0.2
     points = round(200 * found.error)
     assert plain(committee_finding(facts, found).sentence) == (
-        "D’après les liens connus au 1er septembre 2026, 20 % des paires de membres du comité ont "
-        f"un lien noté. Avec 10 membres, un écart de moins de {points} points d’une année à "
-        "l’autre ne dit rien."
+        "D’après les liens connus au 1er septembre 2026 dans ce choix, 20 % des paires de membres "
+        f"du comité ont un lien noté. Avec 10 membres, un écart de moins de {points} points d’une "
+        "année à l’autre ne dit rien."
     )
     assert committee_finding(facts, found) in whole_findings(facts)
 

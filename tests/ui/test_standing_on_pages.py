@@ -88,8 +88,8 @@ def test_list_and_first_page_say_it_too(
         ("Structure a", "tient"),
         ("Structure b", "à vérifier d’abord"),
     ]
-    assert "au plus de ceux qui paraissent sans partenaire" in read(alone)
-    assert "au plus de ceux qui paraissent sans partenaire" in read(open_page("home"))
+    assert "de ceux qui paraissent sans partenaire en auraient un" in read(alone)
+    assert "de ceux qui paraissent sans partenaire en auraient un" in read(open_page("home"))
 
 
 @pytest.mark.usefixtures("territory")

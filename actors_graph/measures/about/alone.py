@@ -13,14 +13,17 @@ MEASURES: Final = (
         name="Acteurs sans partenaire connu",
         term="sommets isolés",
         english="isolates",
-        formula="acteurs sans aucun lien dans le périmètre, aux dates et familles choisies",
+        formula=(
+            "acteurs sans aucun lien dans le périmètre, aux dates et familles choisies ; qui a des "
+            "partenaires au-dehors n’est pas dit « sans partenaire »"
+        ),
         reading=(
             "Un acteur documenté sans lien est sans partenaire connu : un appel suffit pour le "
             "savoir. Un acteur non documenté n’est pas un constat, c’est une question à lui poser."
         ),
         misleads=(
-            "Quand 20 % des liens manquent, de 47 à 79 % des acteurs qui paraissent seuls ne le "
-            "sont pas selon le réseau ; tous, là où aucun ne l’est vraiment."
+            "Des liens manquent toujours : dans des réseaux réels dont on efface 20 % des liens, "
+            "de 47 à 79 % des acteurs qui paraissent seuls ont en fait un partenaire."
         ),
         minimum="1 acteur, 1 lien noté",
         reference="Laumann, Marsden & Prensky (1983) pour le périmètre",
