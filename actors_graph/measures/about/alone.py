@@ -15,7 +15,7 @@ MEASURES: Final = (
         english="isolates",
         formula=(
             "acteurs sans aucun lien dans le périmètre, aux dates et familles choisies ; qui a des "
-            "partenaires au-dehors n’est pas dit « sans partenaire »"
+            "partenaires au-dehors n’est pas dit «\u00a0sans partenaire\u00a0»"
         ),
         reading=(
             "Un acteur documenté sans lien est sans partenaire connu : un appel suffit pour le "
